@@ -7,9 +7,9 @@ Socket.prototype.connect = function guarded(this: Socket, ...args: unknown[]): S
     host?: string;
     path?: string;
   };
-  const host = options?.host;
+  const host = options.host;
   const isLocal =
-    options?.path !== undefined ||
+    options.path !== undefined ||
     host === undefined ||
     ['localhost', '127.0.0.1', '::1'].includes(host);
   if (!isLocal) throw new Error(`test tried to connect to ${host}; only loopback is allowed`);

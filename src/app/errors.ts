@@ -1,0 +1,149 @@
+import type { Language, Text } from '../core/text.ts';
+
+/**
+ * Everything that can go wrong, by code: a sentence for the person who reads it and the next step to take.
+ * `{detail}` is replaced by the error's own detail (a field, a scope, a limit), never by a secret.
+ */
+export const errorTexts = {
+  'invalid-request': {
+    message: { en: 'The request is not valid: {detail}.', zh: '请求无效：{detail}。' },
+    remedy: { en: 'Correct the named part and send it again.', zh: '请更正所指出的内容后重试。' },
+  },
+  'too-large': {
+    message: { en: 'The request is too large ({detail}).', zh: '请求内容过大（{detail}）。' },
+    remedy: { en: 'Send it in smaller parts.', zh: '请拆分成较小的部分再发送。' },
+  },
+  'too-many-requests': {
+    message: { en: 'Too many requests came from here.', zh: '请求过于频繁。' },
+    remedy: { en: 'Wait a minute, then try again.', zh: '请稍等一分钟后再试。' },
+  },
+  'not-found': {
+    message: { en: 'There is no such {detail}.', zh: '未找到：{detail}。' },
+    remedy: { en: 'Check the address.', zh: '请检查地址是否正确。' },
+  },
+  'not-signed-in': {
+    message: { en: 'You are not signed in.', zh: '您尚未登录。' },
+    remedy: { en: 'Choose “Sign in with Zoho”.', zh: '请点击“使用 Zoho 登录”。' },
+  },
+  'not-allowed': {
+    message: { en: 'You may not see this {detail}.', zh: '您无权查看该内容：{detail}。' },
+    remedy: {
+      en: 'Ask your CRM administrator for access to the record.',
+      zh: '请联系 CRM 管理员开通该记录的访问权限。',
+    },
+  },
+  'sign-in-expired': {
+    message: {
+      en: 'The sign-in was not finished in time or was used twice.',
+      zh: '登录已超时或已被使用。',
+    },
+    remedy: { en: 'Start the sign-in again.', zh: '请重新登录。' },
+  },
+  'consent-refused': {
+    message: {
+      en: 'Zoho reports that access was not granted ({detail}).',
+      zh: 'Zoho 返回：未授予访问权限（{detail}）。',
+    },
+    remedy: { en: 'Connect again and choose “Accept”.', zh: '请重新连接并点击“接受”。' },
+  },
+  'unknown-data-center': {
+    message: {
+      en: '{detail} is not a Zoho data center known here.',
+      zh: '{detail} 不是已知的 Zoho 数据中心。',
+    },
+    remedy: { en: 'Start the connection again from Tierwise.', zh: '请从 Tierwise 重新发起连接。' },
+  },
+  'organization-not-connected': {
+    message: {
+      en: 'This organization is not connected to Tierwise.',
+      zh: '该组织尚未连接 Tierwise。',
+    },
+    remedy: { en: 'Ask your CRM administrator to connect it.', zh: '请联系 CRM 管理员完成连接。' },
+  },
+  'crm-access-revoked': {
+    message: {
+      en: 'Zoho no longer accepts our access to this organization.',
+      zh: 'Zoho 已不再接受我们对该组织的访问授权。',
+    },
+    remedy: { en: 'Connect the organization again.', zh: '请重新连接该组织。' },
+  },
+  'crm-permission-missing': {
+    message: {
+      en: 'The connected Zoho user lacks a permission: {detail}.',
+      zh: '所连接的 Zoho 用户缺少权限：{detail}。',
+    },
+    remedy: {
+      en: 'Give the user that permission, or connect as an administrator.',
+      zh: '请为该用户开通权限，或使用管理员账号重新连接。',
+    },
+  },
+  'crm-rate-limited': {
+    message: { en: 'Zoho asks us to slow down.', zh: 'Zoho 要求降低访问频率。' },
+    remedy: {
+      en: 'Nothing to do: the work goes on by itself later.',
+      zh: '无需操作，稍后会自动继续。',
+    },
+  },
+  'crm-unavailable': {
+    message: {
+      en: 'Zoho CRM does not answer properly ({detail}).',
+      zh: 'Zoho CRM 暂时无法正常响应（{detail}）。',
+    },
+    remedy: { en: 'Nothing to do: the work is tried again.', zh: '无需操作，系统会自动重试。' },
+  },
+  'crm-refused': {
+    message: {
+      en: 'Zoho CRM refused the request: {detail}.',
+      zh: 'Zoho CRM 拒绝了请求：{detail}。',
+    },
+    remedy: {
+      en: 'Run `tierwise doctor` for this organization.',
+      zh: '请对该组织运行 `tierwise doctor` 进行检查。',
+    },
+  },
+  'store-unavailable': {
+    message: { en: 'The database cannot be used ({detail}).', zh: '数据库暂不可用（{detail}）。' },
+    remedy: { en: 'Check disk space and the database file.', zh: '请检查磁盘空间和数据库文件。' },
+  },
+  internal: {
+    message: { en: 'Something went wrong on our side.', zh: '系统内部出错。' },
+    remedy: {
+      en: 'Try again; if it stays, report the request id.',
+      zh: '请重试；如仍失败，请提供请求编号。',
+    },
+  },
+} as const satisfies Record<string, { message: Text; remedy: Text }>;
+
+/** What kind of thing went wrong; stable, for programs. */
+export type ErrorCode = keyof typeof errorTexts;
+
+/** An error that a person can act on: a code, a sentence and a next step, in both languages. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly detail: string;
+
+  /**
+   * @param detail what exactly, in a few English words (a field, a scope, a limit); never a secret, never personal data
+   */
+  constructor(code: ErrorCode, detail = '', options?: ErrorOptions) {
+    super(errorTexts[code].message.en.replace('{detail}', detail), options);
+    this.code = code;
+    this.detail = detail;
+  }
+
+  /** The sentence in a language. */
+  sentence(language: Language): string {
+    return errorTexts[this.code].message[language].replace('{detail}', this.detail);
+  }
+
+  /** The next step in a language. */
+  remedy(language: Language): string {
+    return errorTexts[this.code].remedy[language];
+  }
+}
+
+/** Whether the error is an {@link AppError} of one of the given codes. */
+export function isAppError(error: unknown, ...codes: ErrorCode[]): error is AppError {
+  return error instanceof AppError && (codes.length === 0 || codes.includes(error.code));
+}

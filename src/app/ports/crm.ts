@@ -1,0 +1,206 @@
+import type { AccountFacts, DealFacts, DealOutcome } from '../../core/facts.ts';
+import type { Language } from '../../core/text.ts';
+
+/** Which organization a call is for and where its API lives. Tokens stay inside the adapter. */
+export interface CrmConnection {
+  organizationId: string;
+  /** The API's address for this organization, as the token answer named it (`https://www.zohoapis.eu`). */
+  apiDomain: string;
+}
+
+/** What the CRM says about an organization. */
+export interface CrmOrganization {
+  /** Zoho's `zgid`; also our id of the organization. */
+  id: string;
+  name: string;
+  /** The part of a record's web address that names the organization (`org808232144`). */
+  domainName: string;
+  /** IANA name. */
+  timeZone: string;
+  /** ISO 4217 code of the home currency. */
+  currency: string;
+  hasMultipleCurrencies: boolean;
+  /** ISO 3166-1 alpha-2, where the CRM tells it. */
+  countryCode?: string | undefined;
+  edition: CrmEdition;
+  /** Licences bought; the credit budget depends on them. */
+  users: number;
+  environment: 'production' | 'sandbox' | 'developer';
+}
+
+/** Zoho CRM's editions as far as they differ for us. */
+export type CrmEdition = 'free' | 'standard' | 'professional' | 'enterprise' | 'ultimate';
+
+/** A person of the organization. */
+export interface CrmUser {
+  id: string;
+  name: string;
+  email: string;
+  profileName: string;
+  isAdministrator: boolean;
+  language: Language;
+}
+
+/** The modules whose records decide classes. */
+export type CrmModule = 'Accounts' | 'Deals';
+
+/** A field of a module, as the organization has it. */
+export interface CrmField {
+  id: string;
+  apiName: string;
+  label: string;
+  /** Zoho's data type (`picklist`, `text`, `currency` …). */
+  dataType: string;
+  isCustom: boolean;
+  /** The picklist's values, in order; empty for other types. */
+  values: string[];
+}
+
+/** A field to create on Accounts. */
+export interface NewCrmField {
+  /** Ours, to find the answer again. */
+  key: string;
+  /** ≤ 25 characters. */
+  label: string;
+  tooltip: string;
+  type: 'picklist' | 'text';
+  /** For a picklist: the values with their colours (`#rrggbb`), in display order. */
+  values: { value: string; colour: string }[];
+}
+
+/** What became of one field to create: its id, or why the CRM refused. */
+export type CrmFieldCreation =
+  | { key: string; fieldId: string }
+  | {
+      key: string;
+      refusal: 'duplicate-label' | 'limit-reached' | 'no-permission' | 'other';
+      detail: string;
+    };
+
+/** How each stage of the organization's deal pipelines ends. */
+export interface CrmStage {
+  /** The value stored in the deal (`actual_value`), whatever the screen shows. */
+  value: string;
+  outcome: DealOutcome;
+}
+
+/**
+ * What the adapter must know of an organization to turn its records into facts. Plain data; made once by
+ * {@link Crm.readSchema}, kept by the store and handed in again with every read.
+ */
+export interface CrmSchema {
+  timeZone: string;
+  currency: string;
+  hasMultipleCurrencies: boolean;
+  stages: CrmStage[];
+  /** API names of the standard fields that exist here; others are not asked for. */
+  accountFields: string[];
+  dealFields: string[];
+}
+
+/** An account as read, with the time of its last change and the present values of chosen fields. */
+export interface CrmAccountRecord {
+  facts: AccountFacts;
+  modifiedAt: number;
+  /** Values of the fields asked for beside the facts, by API name; an empty field is `null`. */
+  values: Record<string, string | null>;
+}
+
+/** A deal as read, with the time of its last change. */
+export interface CrmDealRecord {
+  facts: DealFacts;
+  modifiedAt: number;
+}
+
+/** One page of a reading; `next` is given back to read on and is absent on the last page. */
+export interface CrmPage<Row> {
+  rows: Row[];
+  next?: string | undefined;
+}
+
+/** What to read: everything, what changed since an instant, or given ids (≤ 50). */
+export interface CrmReading {
+  changedSince?: number;
+  ids?: string[];
+  /** `next` of the page before. */
+  next?: string;
+  /** API names of fields to return beside the facts (accounts only). */
+  beside?: string[];
+}
+
+/** New values of an account's fields, by API name; `null` empties a field. */
+export interface CrmAccountUpdate {
+  id: string;
+  values: Record<string, string | null>;
+}
+
+/** What became of one update. `mend` says what has to happen before it can succeed. */
+export type CrmUpdateOutcome =
+  | { id: string; ok: true }
+  | {
+      id: string;
+      ok: false;
+      code: string;
+      detail: string;
+      mend: 'later' | 'record-gone' | 'field' | 'permission';
+    };
+
+/** A subscription to changes: the CRM posts to `url` and repeats `token` until `expiresAt`. */
+export interface CrmChannel {
+  channelId: string;
+  url: string;
+  token: string;
+  /** At most a week ahead. */
+  expiresAt: number;
+  /** API names of the fields whose change is worth a call, per module (≤ 10 each). */
+  fields: Record<CrmModule, string[]>;
+}
+
+/**
+ * One organization's CRM, in our words. Every member throws {@link AppError} with `crm-unavailable`,
+ * `crm-rate-limited`, `crm-access-revoked`, `crm-permission-missing` or `crm-refused`; no member retries a write.
+ */
+export interface Crm {
+  readOrganization(connection: CrmConnection): Promise<CrmOrganization>;
+  /** The user whose consent the connection rests on. */
+  readConnectedUser(connection: CrmConnection): Promise<CrmUser>;
+  /** Reads stages, pipelines and fields once: what every later reading needs. */
+  readSchema(connection: CrmConnection, organization: CrmOrganization): Promise<CrmSchema>;
+  listAccountFields(connection: CrmConnection): Promise<CrmField[]>;
+  /** Creates fields on Accounts, as many calls as Zoho's limit of five a call asks; answers in the given order. */
+  createAccountFields(
+    connection: CrmConnection,
+    fields: NewCrmField[],
+  ): Promise<CrmFieldCreation[]>;
+  readAccounts(
+    connection: CrmConnection,
+    schema: CrmSchema,
+    reading: CrmReading,
+  ): Promise<CrmPage<CrmAccountRecord>>;
+  readDeals(
+    connection: CrmConnection,
+    schema: CrmSchema,
+    reading: CrmReading,
+  ): Promise<CrmPage<CrmDealRecord>>;
+  /** Ids of records deleted since an instant. */
+  listDeleted(connection: CrmConnection, module: CrmModule, since: number): Promise<string[]>;
+  /** Writes fields of up to 100 accounts in one call, firing no automation of the customer's; answers in the given order. */
+  updateAccounts(
+    connection: CrmConnection,
+    updates: CrmAccountUpdate[],
+  ): Promise<CrmUpdateOutcome[]>;
+  /** Subscribes; answers the expiry the CRM really granted, which may be sooner than asked. */
+  openChannel(connection: CrmConnection, channel: CrmChannel): Promise<{ expiresAt: number }>;
+  closeChannels(connection: CrmConnection, channelIds: string[]): Promise<void>;
+}
+
+/** How the CRM prices and counts our calls; the adapter reports each call once. */
+export interface CrmCall {
+  organizationId: string;
+  /** Stable name of the operation (`read-accounts`, `update-accounts` …). */
+  operation: string;
+  /** API credits by Zoho's price list. */
+  credits: number;
+  status: number;
+  milliseconds: number;
+}
