@@ -1,0 +1,27 @@
+/** A notification channel of an organization. */
+export interface Channel {
+  channelId: string;
+  organizationId: string;
+  /** Hash of the token that Zoho repeats in every call. */
+  tokenHash: string;
+  /** Hash of the secret in the URL. */
+  urlSecretHash: string;
+  expiresAt: number;
+}
+
+export interface ChannelStore {
+  save(channel: Channel): Promise<void>;
+  /** By channel id alone: a notification names no organization. */
+  find(channelId: string): Promise<Channel | undefined>;
+  list(organizationId: string): Promise<Channel[]>;
+  remove(channelIds: string[]): Promise<void>;
+  /** The workflow-webhook door of an organization: hashes of its URL secret and header token. */
+  saveWebhook(webhook: {
+    organizationId: string;
+    urlSecretHash: string;
+    tokenHash: string;
+  }): Promise<void>;
+  findWebhook(
+    urlSecretHash: string,
+  ): Promise<{ organizationId: string; tokenHash: string } | undefined>;
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../../core/text.ts';
+import type { CrmConnection, CrmOrganization, CrmSchema } from './crm.ts';
+
+/** An organization that installed Tierwise. */
+export interface Organization {
+  id: string;
+  profile: CrmOrganization;
+  connection: CrmConnection;
+  /** Language of the fields and texts written to its CRM; chosen at install, never changed by itself. */
+  language: Language;
+  schema: CrmSchema;
+  /** The class fields we created or found, by field key; absent until installed. */
+  fields: Record<string, InstalledField>;
+  /** The user whose consent everything rests on. */
+  connectedUserId: string;
+  connectedAt: number;
+  /** Everything the CRM changed before this instant has been read; absent until the first full reading. */
+  readUntil?: number | undefined;
+  status: 'connected' | 'disconnected';
+}
+
+/** A field of ours in an organization's CRM. */
+export interface InstalledField {
+  fieldId: string;
+  /** Read back by id after creation: Zoho derives it from the label and does not tell. */
+  apiName: string;
+  /** For a picklist: class id → the value stored in Zoho. */
+  values: Record<string, string>;
+}
+
+export interface OrganizationStore {
+  /** Inserts or replaces. */
+  save(organization: Organization): Promise<void>;
+  find(organizationId: string): Promise<Organization | undefined>;
+  /** All that are connected, by id. */
+  list(): Promise<Organization[]>;
+  /** Forgets the organization and every row of it, everywhere, tokens first. */
+  purge(organizationId: string): Promise<void>;
+}
+
+/** The tokens of a connection; encrypted at rest. */
+export interface Tokens {
+  refreshToken: string;
+  accountsUrl: string;
+  accessToken?: string | undefined;
+  accessTokenExpiresAt?: number | undefined;
+}
+
+export interface ConnectionStore {
+  /** Inserts or replaces. */
+  save(organizationId: string, tokens: Tokens): Promise<void>;
+  find(organizationId: string): Promise<Tokens | undefined>;
+  remove(organizationId: string): Promise<void>;
+}

@@ -1,0 +1,45 @@
+/** A long piece of work and how far it has come. */
+export interface Run {
+  id: string;
+  kind: 'install' | 'backfill' | 'classify-all' | 'write-back' | 'nightly';
+  state: 'running' | 'finished' | 'failed';
+  /** What is being done now (`read-accounts`, `write` …). */
+  step: string;
+  done: number;
+  /** How much there is in all; absent while unknown. */
+  total?: number | undefined;
+  /** Where to go on after a stop (JSON). */
+  cursor?: string | undefined;
+  startedAt: number;
+  updatedAt: number;
+  /** Error code, when failed. */
+  error?: string | undefined;
+}
+
+export interface RunStore {
+  /** Inserts or replaces. */
+  save(organizationId: string, run: Run): Promise<void>;
+  find(organizationId: string, runId: string): Promise<Run | undefined>;
+  /** Newest first. */
+  list(organizationId: string, limit: number): Promise<Run[]>;
+}
+
+export interface CreditStore {
+  /** Adds calls to the ledger. Concurrent calls share a commit. */
+  add(
+    calls: { organizationId: string; operation: string; credits: number; at: number }[],
+  ): Promise<void>;
+  /** Credits and calls by operation since an instant. */
+  spent(
+    organizationId: string,
+    since: number,
+  ): Promise<{ operation: string; calls: number; credits: number }[]>;
+}
+
+export interface ScheduleStore {
+  /** Claims one firing of a schedule: `true` for exactly one caller over all instances. */
+  claimFiring(name: string, firesAt: number): Promise<boolean>;
+  /** Takes or renews the lease on an organization's work: `true` when `owner` holds it until `until`. */
+  takeLease(organizationId: string, owner: string, now: number, until: number): Promise<boolean>;
+  releaseLease(organizationId: string, owner: string): Promise<void>;
+}
