@@ -1,11 +1,15 @@
 import type { ClassifyCause } from './inbox-store.ts';
 
-/** The classes of an account as last decided, and what its CRM record was last given. */
+/** The classes of an account as last decided, what its CRM record should hold, and what it was last given. */
 export interface StoredClasses {
   accountId: string;
-  /** Dimension id → effective class id. */
+  /** Dimension id → computed class id. */
   classes: Record<string, string>;
-  /** Field key → value last written to the CRM; absent keys were never written. */
+  /** Id of the first play of its strategy; texts are rewritten only when this or a class changes. */
+  firstPlayId: string | undefined;
+  /** Field key → value its record should hold: a class id or a text; `null` for empty. */
+  desired: Record<string, string | null>;
+  /** Field key → value last written to the CRM; a key that was never written is absent. */
   written: Record<string, string | null>;
   policyVersion: string;
   calibrationId: string;
@@ -13,6 +17,11 @@ export interface StoredClasses {
   asOf: number;
   decidedAt: number;
 }
+
+/** What became of writing to one account: it now holds `values`, or it may be tried again at `retryAt` (never, if absent). */
+export type WriteResult =
+  | { accountId: string; values: Record<string, string | null> }
+  | { accountId: string; error: string; retryAt?: number | undefined };
 
 /** One change of one class, with what caused it. */
 export interface ClassChange {
@@ -30,13 +39,17 @@ export interface ClassChange {
 
 export interface ClassStore {
   find(organizationId: string, accountIds: string[]): Promise<StoredClasses[]>;
-  /** Saves decisions and appends the changes to the history, in one step. */
+  /** Saves decisions and appends the changes to the history, in one step. `written` of an account already held stays. */
   save(organizationId: string, decisions: StoredClasses[], changes: ClassChange[]): Promise<void>;
-  /** Notes what the CRM now holds for accounts written to. */
-  saveWritten(
+  /** Accounts whose desired values differ from what was written and that may be tried at `now`, by account id. */
+  unwritten(organizationId: string, limit: number, now: number): Promise<StoredClasses[]>;
+  /** Notes what the CRM now holds, or why it refused. */
+  saveWritten(organizationId: string, results: WriteResult[]): Promise<void>;
+  /** Why accounts could not be written, newest first. */
+  writeErrors(
     organizationId: string,
-    written: { accountId: string; values: Record<string, string | null> }[],
-  ): Promise<void>;
+    limit: number,
+  ): Promise<{ accountId: string; error: string }[]>;
   remove(organizationId: string, accountIds: string[]): Promise<void>;
   /** Every account's classes, by account id, in batches. */
   readAll(organizationId: string): AsyncIterable<StoredClasses[]>;
