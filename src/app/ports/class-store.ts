@@ -18,7 +18,7 @@ export interface StoredClasses {
   decidedAt: number;
 }
 
-/** What became of writing to one account: it now holds `values`, or it may be tried again at `retryAt` (never, if absent). */
+/** What became of writing to one account: its fields now hold `values` (others stay as noted before), or it may be tried again at `retryAt` (never, if absent, until its desired values change). */
 export type WriteResult =
   | { accountId: string; values: Record<string, string | null> }
   | { accountId: string; error: string; retryAt?: number | undefined };

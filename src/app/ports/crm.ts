@@ -145,15 +145,13 @@ export type CrmUpdateOutcome =
       mend: 'later' | 'record-gone' | 'field' | 'permission';
     };
 
-/** A subscription to changes: the CRM posts to `url` and repeats `token` until `expiresAt`. */
+/** A subscription to changes of the facts that classes rest on: the CRM posts to `url` and repeats `token` until `expiresAt`. */
 export interface CrmChannel {
   channelId: string;
   url: string;
   token: string;
   /** At most a week ahead. */
   expiresAt: number;
-  /** API names of the fields whose change is worth a call, per module (≤ 10 each). */
-  fields: Record<CrmModule, string[]>;
 }
 
 /**

@@ -22,6 +22,8 @@ export interface RunStore {
   find(organizationId: string, runId: string): Promise<Run | undefined>;
   /** Newest first. */
   list(organizationId: string, limit: number): Promise<Run[]>;
+  /** Runs of all organizations that have not ended, oldest first: what a restart goes on with. */
+  unfinished(): Promise<{ organizationId: string; run: Run }[]>;
 }
 
 export interface CreditStore {
