@@ -1,4 +1,4 @@
-import { createLikelihood, type RhythmSample } from './log-likelihood.ts';
+import { createLikelihood, type RhythmSample, sigmaOf } from './log-likelihood.ts';
 import { minimize } from './minimize.ts';
 import type { RhythmModel } from './rhythm-model.ts';
 
@@ -22,11 +22,11 @@ export function fitRhythm(sample: RhythmSample): RhythmModel {
     return { ...weakPrior(sample), ...size };
   }
   const { point } = minimize(createLikelihood(sample), startingPoint(sample, gaps), 1e-6);
-  const [mu = 0, logTau = 0, logSigma = 0, logA = 0, logB = 0] = point;
+  const [mu = 0, logTau = 0, freeSigma = 0, logA = 0, logB = 0] = point;
   return {
     mu,
     tau: Math.exp(logTau),
-    sigma: Math.exp(logSigma),
+    sigma: sigmaOf(freeSigma),
     dropOut: identifiedDropOut(Math.exp(logA), Math.exp(logB)),
     basis: 'fitted',
     ...size,
@@ -52,10 +52,9 @@ function startingPoint(sample: RhythmSample, gaps: number): number[] {
 }
 
 /**
- * Stopping shows in the data only where some accounts stop and others demonstrably do not: a vanishing share of
- * stoppers, or one that is the same for all, is a flat likelihood and not a finding.
+ * Drop-out is no finding where hardly any purchase is the last. A large `b` only says that all accounts stop with the
+ * same probability, which is one.
  */
 function identifiedDropOut(a: number, b: number): RhythmModel['dropOut'] {
-  const isIdentified = a / (a + b) >= 1e-3 && b <= 1e3 && Number.isFinite(a + b);
-  return isIdentified ? { a, b } : null;
+  return a / (a + b) >= 1e-3 ? { a, b } : null;
 }

@@ -11,12 +11,20 @@ export interface RhythmSample {
   logSilence: Float64Array;
 }
 
-/** Parameters as the optimiser moves them: `[μ, ln τ, ln σ, ln a, ln b]`. */
-export const parameterCount = 5;
+/**
+ * Least spread of a log gap within an account. Gaps are whole days, so accounts that buy like clockwork would otherwise
+ * have an infinite likelihood at no spread at all.
+ */
+const leastSigma = 0.05;
+
+/** The spread σ that a free parameter stands for: `√(leastSigma² + e^{2θ})`. */
+export function sigmaOf(parameter: number): number {
+  return Math.hypot(leastSigma, Math.exp(parameter));
+}
 
 /**
  * A function that answers the negative log-likelihood per account of a sample and writes its gradient, with respect to
- * `[μ, ln τ, ln σ, ln a, ln b]`. For an account with x gaps, silence s and `w = σ² + x τ²`:
+ * `[μ, ln τ, θ, ln a, ln b]` where `σ² = leastSigma² + e^{2θ}`. For an account with x gaps, silence s and `w = σ² + x τ²`:
  *
  * `ln L = ln f(gaps) + Σⱼ₌₀ˣ⁻¹ ln((b+j)/(a+b+j)) + ln{[(b+x)·S(s) + a] / (a+b+x)}` with
  * `ln f = −½ [x ln 2π + (x−1) ln σ² + ln w + (Q − τ²C²/w)/σ²]`, `C = Σ(ln g − μ)`, `Q = Σ(ln g − μ)²`.
@@ -30,7 +38,8 @@ export function createLikelihood(
   return (parameters, gradient) => {
     const mu = parameters[0] as number;
     const between = Math.exp(2 * (parameters[1] as number));
-    const within = Math.exp(2 * (parameters[2] as number));
+    const freeWithin = Math.exp(2 * (parameters[2] as number));
+    const within = leastSigma * leastSigma + freeWithin;
     const a = Math.exp(parameters[3] as number);
     const b = Math.exp(parameters[4] as number);
     const logWithin = Math.log(within);
@@ -89,7 +98,7 @@ export function createLikelihood(
 
     gradient[0] = -slopeMu / accounts;
     gradient[1] = (-slopeBetween * 2 * between) / accounts;
-    gradient[2] = (-slopeWithin * 2 * within) / accounts;
+    gradient[2] = (-slopeWithin * 2 * freeWithin) / accounts;
     gradient[3] = (-slopeA * a) / accounts;
     gradient[4] = (-slopeB * b) / accounts;
     return Number.isFinite(sum) ? -sum / accounts : Number.POSITIVE_INFINITY;

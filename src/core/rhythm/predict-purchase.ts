@@ -43,19 +43,24 @@ export function logSilence(rhythm: OwnRhythm, silenceDays: number): number {
 }
 
 /**
- * The probability that the account still buys after `silenceDays` without a purchase:
- * `S / (S + a / (b + x))`; 1 where drop-out is not identified. Not a label: see {@link buyProbability}.
+ * The odds to have stopped after any purchase that are assumed where a book does not show stopping: one in a thousand.
+ * Without them an account that is silent beyond all its experience would be expected any moment, for ever.
+ */
+const residualStopOdds = 1e-3;
+
+/**
+ * The probability that the account still buys after `silenceDays` without a purchase: `S / (S + a / (b + x))`.
+ * Not a label: see {@link buyProbability}.
  */
 export function aliveProbability(
   model: RhythmModel,
   history: GapHistory,
   silenceDays: number,
 ): number {
-  if (!model.dropOut) return 1;
-  const { a, b } = model.dropOut;
-  const logOdds =
-    Math.log(a / (b + history.gaps)) - logSilence(ownRhythm(model, history), silenceDays);
-  return 1 / (1 + Math.exp(logOdds));
+  const { dropOut } = model;
+  const stopOdds = dropOut ? dropOut.a / (dropOut.b + history.gaps) : residualStopOdds;
+  const rhythm = ownRhythm(model, history);
+  return 1 / (1 + Math.exp(Math.log(stopOdds) - logSilence(rhythm, silenceDays)));
 }
 
 /**

@@ -11,7 +11,7 @@ export interface RhythmModel {
   tau: number;
   /** Spread within an account. */
   sigma: number;
-  /** How accounts stop; `null` where the data cannot tell stopping from pausing: then silence alone speaks. */
+  /** How accounts stop; `null` where the data show hardly any stopping: then the rhythm alone speaks. */
   dropOut: { a: number; b: number } | null;
   /** Whether fitted to this book, or set because it holds too few gaps. */
   basis: 'fitted' | 'weak-prior';
