@@ -1,0 +1,83 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { ZodError } from 'zod';
+import { AppError, type ErrorCode } from '../app/errors.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { Failure } from './contract.ts';
+import { languageOf } from './language-of.ts';
+
+/** The HTTP status of each error code. */
+const statuses = {
+  'invalid-request': 400,
+  'too-large': 413,
+  'too-many-requests': 429,
+  'not-found': 404,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'sign-in-expired': 400,
+  'consent-refused': 400,
+  'unknown-data-center': 400,
+  'organization-not-connected': 403,
+  'crm-access-revoked': 502,
+  'crm-permission-missing': 502,
+  'crm-rate-limited': 503,
+  'crm-unavailable': 502,
+  'crm-refused': 502,
+  'store-unavailable': 503,
+  internal: 500,
+} satisfies Record<ErrorCode, number>;
+
+/** Answers any error of a route as {@link Failure}; what nobody foresaw becomes `internal` and is logged. */
+export function createErrorResponse(log: Log): ErrorRequestHandler {
+  return (thrown: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(thrown);
+      return;
+    }
+    const error = toAppError(thrown);
+    const status = statuses[error.code];
+    if (status >= 500)
+      log.error({ err: thrown, code: error.code, path: request.path }, 'request failed');
+    sendFailure(request, response, error);
+  };
+}
+
+/** Answers with an error's code, sentence and remedy in the reader's language. */
+export function sendFailure(request: Request, response: Response, error: AppError): void {
+  const language = languageOf(request);
+  const failure: Failure = {
+    code: error.code,
+    message: error.sentence(language),
+    remedy: error.remedy(language),
+  };
+  response.status(statuses[error.code]).json(failure);
+}
+
+function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof ZodError) return new AppError('invalid-request', describe(thrown));
+  const { type } = thrown as { type?: unknown };
+  if (type === 'entity.too.large') return new AppError('too-large', 'the body');
+  if (typeof type === 'string' && isBodyParserType(type)) {
+    return new AppError('invalid-request', 'the body cannot be read');
+  }
+  if (thrown instanceof URIError) return new AppError('invalid-request', 'the address');
+  return new AppError('internal', '', { cause: thrown });
+}
+
+/** Kinds of error of Express's body parser that the sender caused (https://github.com/expressjs/body-parser#errors). */
+function isBodyParserType(type: string): boolean {
+  return (
+    type.startsWith('entity.') ||
+    type.startsWith('encoding.') ||
+    type.startsWith('charset.') ||
+    type.startsWith('request.')
+  );
+}
+
+/** The first complaint, with its place and without the value. */
+function describe({ issues }: ZodError): string {
+  const [first] = issues;
+  if (!first) return 'its form';
+  const place = first.path.join('.');
+  return place === '' ? first.message : `${place}: ${first.message}`;
+}

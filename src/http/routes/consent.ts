@@ -1,0 +1,88 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import {
+  consentCallbackPath,
+  consentLifeMs,
+  type createBeginConsent,
+} from '../../app/begin-consent.ts';
+import type { createCompleteConsent } from '../../app/complete-consent.ts';
+import type { createShowProgress } from '../../app/show-progress.ts';
+import { consentCookie, cookieOf, roundTripCookie } from '../cookies.ts';
+import { languageOf } from '../language-of.ts';
+
+const text = z.string().min(1).max(2000);
+const Start = z.object({ dataCenter: z.string().max(20).optional() });
+const SignInStart = Start.extend({ collector: z.string().regex(/^[0-9a-f]{64}$/) });
+const Callback = z.object({
+  state: text,
+  code: text.optional(),
+  error: text.optional(),
+  'accounts-server': text.optional(),
+});
+
+/** What the consent routes call. */
+export interface ConsentOperations {
+  beginConsent: ReturnType<typeof createBeginConsent>;
+  completeConsent: ReturnType<typeof createCompleteConsent>;
+  showProgress: ReturnType<typeof createShowProgress>;
+}
+
+/**
+ * The way through Zoho's consent page and back: `/connect` for an administrator, `/sign-in` for the popup of a widget.
+ * What comes back is handed to our own pages in the fragment of their address, which no server and no log ever sees.
+ */
+export function consentRoutes({
+  beginConsent,
+  completeConsent,
+  showProgress,
+}: ConsentOperations): Router {
+  const router = Router();
+
+  router.get('/connect', async (request, response) => {
+    const { dataCenter } = Start.parse(request.query);
+    const begun = await beginConsent({
+      purpose: 'connect',
+      language: languageOf(request),
+      dataCenter,
+    });
+    response.cookie(consentCookie, begun.browserSecret, {
+      ...roundTripCookie,
+      maxAge: consentLifeMs,
+    });
+    response.redirect(begun.url);
+  });
+
+  router.get('/sign-in', async (request, response) => {
+    const { dataCenter, collector } = SignInStart.parse(request.query);
+    const begun = await beginConsent({
+      purpose: 'sign-in',
+      language: languageOf(request),
+      dataCenter,
+      collectorHash: collector,
+    });
+    response.cookie(consentCookie, begun.browserSecret, {
+      ...roundTripCookie,
+      maxAge: consentLifeMs,
+    });
+    response.redirect(begun.url);
+  });
+
+  router.get(consentCallbackPath, async (request, response) => {
+    const callback = Callback.parse(request.query);
+    const result = await completeConsent({
+      state: callback.state,
+      code: callback.code,
+      error: callback.error,
+      accountsServer: callback['accounts-server'],
+      browserSecret: cookieOf(request, consentCookie),
+    });
+    response.clearCookie(consentCookie, roundTripCookie);
+    const fragment =
+      result.purpose === 'connect'
+        ? `progress.html?language=${result.language}#${showProgress.linkFor(result.organizationId)}`
+        : `signed-in.html?language=${result.language}#${result.ticket}`;
+    response.redirect(`/widget/${fragment}`);
+  });
+
+  return router;
+}
