@@ -162,8 +162,14 @@ export interface Crm {
   readOrganization(connection: CrmConnection): Promise<CrmOrganization>;
   /** The user whose consent the connection rests on. */
   readConnectedUser(connection: CrmConnection): Promise<CrmUser>;
-  /** Reads stages, pipelines and fields once: what every later reading needs. */
-  readSchema(connection: CrmConnection, organization: CrmOrganization): Promise<CrmSchema>;
+  /**
+   * Reads fields and stages once: what every later reading needs, together with the fields of Accounts that had to
+   * be read for it, so that an installation need not ask for them again.
+   */
+  readSchema(
+    connection: CrmConnection,
+    organization: CrmOrganization,
+  ): Promise<{ schema: CrmSchema; accountFields: CrmField[] }>;
   listAccountFields(connection: CrmConnection): Promise<CrmField[]>;
   /** Creates fields on Accounts, as many calls as Zoho's limit of five a call asks; answers in the given order. */
   createAccountFields(
@@ -199,6 +205,9 @@ export interface CrmCall {
   operation: string;
   /** API credits by Zoho's price list. */
   credits: number;
+  /** HTTP status; 0 when no answer came. */
   status: number;
   milliseconds: number;
+  /** Credits left to the whole organization, all its integrations together; told only once half are used. */
+  creditsLeft?: number | undefined;
 }
