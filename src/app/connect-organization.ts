@@ -33,7 +33,7 @@ export function createConnectOrganization(dependencies: AppDependencies) {
       profile,
       connection,
       language: known?.language ?? language,
-      schema: await crm.readSchema(connection, profile),
+      schema: (await crm.readSchema(connection, profile)).schema,
       fields: known?.fields ?? {},
       connectedUserId: user.id,
       connectedAt: known?.connectedAt ?? now,

@@ -17,7 +17,7 @@ export function createOpenChannel({
   clock,
   publicUrl,
 }: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'publicUrl'>) {
-  return async function openChannel({ id, connection }: Organization): Promise<number> {
+  return async function openChannel({ id, connection, schema }: Organization): Promise<number> {
     const earlier = await store.channels.list(id);
     const token = newSecret();
     const urlSecret = newSecret();
@@ -30,7 +30,7 @@ export function createOpenChannel({
     };
     // Known before Zoho is told: its first call may come before its answer.
     await store.channels.save({ ...channel, expiresAt: clock.now() + channelLifeMs });
-    const { expiresAt } = await crm.openChannel(connection, {
+    const { expiresAt } = await crm.openChannel(connection, schema, {
       channelId,
       url: `${publicUrl}/zoho/notifications/${urlSecret}`,
       token,

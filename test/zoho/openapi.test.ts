@@ -117,12 +117,11 @@ async function everyRequest(): Promise<{ sent: Sent[]; close: () => Promise<void
     { key: 'reason', label: 'Class Reason', type: 'text', values: [], ...named },
   ]);
   await crm.updateAccounts(connection, [{ id: '1', values: { Customer_Tier: 'A', Next: null } }]);
-  await crm.openChannel(connection, {
+  await crm.openChannel(connection, schema, {
     channelId: '1000000068001',
     url: 'https://tierwise.example/zoho/notifications?k=hook',
     token: 'token',
     expiresAt: now + 86_400_000,
-    fields: { Accounts: ['Industry'], Deals: ['Stage', 'Amount'] },
   });
   await crm.closeChannels(connection, ['1000000068001']);
   await identity.mayReadAccount({ accessToken: 'a', apiDomain: url, organizationId: '1' }, '1');

@@ -194,7 +194,11 @@ export interface Crm {
     updates: CrmAccountUpdate[],
   ): Promise<CrmUpdateOutcome[]>;
   /** Subscribes; answers the expiry the CRM really granted, which may be sooner than asked. */
-  openChannel(connection: CrmConnection, channel: CrmChannel): Promise<{ expiresAt: number }>;
+  openChannel(
+    connection: CrmConnection,
+    schema: CrmSchema,
+    channel: CrmChannel,
+  ): Promise<{ expiresAt: number }>;
   closeChannels(connection: CrmConnection, channelIds: string[]): Promise<void>;
 }
 

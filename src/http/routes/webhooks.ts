@@ -1,4 +1,4 @@
-import { json, Router, urlencoded } from 'express';
+import { json, type Request, type Response, Router, urlencoded } from 'express';
 import { z } from 'zod';
 import { AppError } from '../../app/errors.ts';
 import { webhookTokenHeader } from '../../app/open-webhook-door.ts';
@@ -18,7 +18,7 @@ export function webhookRoutes(parts: {
 }): Router {
   const router = Router();
   const body = [urlencoded({ extended: false, limit: '64kb' }), json({ limit: '64kb' })];
-  router.post('/zoho/webhooks/:urlSecret', body, async (request, response) => {
+  router.post('/zoho/webhooks/:urlSecret', body, async (request: Request, response: Response) => {
     const { module, ids } = WorkflowCall.parse(request.body ?? {});
     const token = request.get(webhookTokenHeader) ?? '';
     const isOurs = await parts.receiveWebhook(String(request.params['urlSecret']), token, {

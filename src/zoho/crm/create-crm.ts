@@ -36,7 +36,7 @@ export function createCrm(call: CallCrm): Crm {
     },
     listDeleted: (connection, module, since) => listDeleted(call, connection, module, since),
     updateAccounts: (connection, updates) => updateAccounts(call, connection, updates),
-    openChannel: (connection, channel) => openChannel(call, connection, channel),
+    openChannel: (connection, schema, channel) => openChannel(call, connection, schema, channel),
     closeChannels: (connection, channelIds) => closeChannels(call, connection, channelIds),
   };
 }

@@ -4,7 +4,10 @@ import type { DealOutcome } from '../../core/facts.ts';
 import { homeAmount } from './home-amount.ts';
 import { dayOfInstant, lookupIdOf, textOf, type ZohoRecord } from './zoho-record.ts';
 
-/** The fields of Deals that become facts. */
+/**
+ * The fields of Deals that become facts. `Product` is no standard field of Zoho's, but the usual name of a custom one; it
+ * is read where it exists.
+ */
 export const dealFieldNames = [
   'Deal_Name',
   'Account_Name',
@@ -12,6 +15,7 @@ export const dealFieldNames = [
   'Amount',
   'Closing_Date',
   'Type',
+  'Product',
   'Reason_For_Loss__s',
   'Created_Time',
   'Modified_Time',
@@ -38,6 +42,7 @@ export function dealRecord(
       closedOn: parseDay(textOf(record['Closing_Date']) ?? ''),
       createdOn: dayOfInstant(record['Created_Time'], schema.timeZone),
       type: textOf(record['Type']),
+      product: textOf(record['Product']),
       lossReason: textOf(record['Reason_For_Loss__s']),
     },
     modifiedAt: Date.parse(record.Modified_Time),

@@ -1,6 +1,6 @@
 import { Notifications } from '@zohocrm/typescript-sdk';
 import { z } from 'zod';
-import type { CrmChannel, CrmConnection, CrmModule } from '../../app/ports/crm.ts';
+import type { CrmChannel, CrmConnection, CrmModule, CrmSchema } from '../../app/ports/crm.ts';
 import { refusalFailure } from './answer-failure.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';
@@ -8,6 +8,18 @@ import { zohoAnswerSchema } from './zoho-answer.ts';
 
 const modules: readonly CrmModule[] = ['Accounts', 'Deals'];
 const longestToken = 50;
+/** Most fields that one condition may name. */
+const mostFields = 10;
+
+/** Fields that are read and yet decide no class. */
+const indifferent = [
+  'Created_Time',
+  'Modified_Time',
+  'Owner',
+  'Currency',
+  'Exchange_Rate',
+  'Deal_Name',
+];
 
 const eventSchema = z.looseObject({ channel_expiry: z.iso.datetime({ offset: true }) });
 
@@ -23,6 +35,7 @@ const openedSchema = z.looseObject({ events: z.array(eventSchema).min(1) });
 export async function openChannel(
   call: CallCrm,
   connection: CrmConnection,
+  schema: CrmSchema,
   channel: CrmChannel,
 ): Promise<{ expiresAt: number }> {
   if (channel.token.length > longestToken)
@@ -32,7 +45,10 @@ export async function openChannel(
     operation,
     credits: 1,
     items: 'watch',
-    request: () => new Notifications.NotificationsOperations().enableNotifications(bodyOf(channel)),
+    request: () =>
+      new Notifications.NotificationsOperations().enableNotifications(
+        bodyOf(channel, watchedFields(schema)),
+      ),
   });
   const [opened] = checked(answerSchema, json, operation).watch;
   if (opened.code !== 'SUCCESS') throw refusalFailure(opened, status, operation);
@@ -40,20 +56,28 @@ export async function openChannel(
   return { expiresAt: Math.min(...events.map((event) => Date.parse(event.channel_expiry))) };
 }
 
-function bodyOf(channel: CrmChannel): Notifications.BodyWrapper {
+/** Per module, the fields of this organization whose change can change a class. */
+function watchedFields(schema: CrmSchema): Record<CrmModule, string[]> {
+  const watched = (names: string[]) =>
+    names.filter((name) => !indifferent.includes(name)).slice(0, mostFields);
+  return { Accounts: watched(schema.accountFields), Deals: watched(schema.dealFields) };
+}
+
+function bodyOf(
+  channel: CrmChannel,
+  fields: Record<CrmModule, string[]>,
+): Notifications.BodyWrapper {
   const watch = new Notifications.Notification();
   watch.setChannelId(channel.channelId);
   watch.setNotifyUrl(channel.url);
   watch.setToken(channel.token);
   watch.setChannelExpiry(new Date(channel.expiresAt));
-  watch.setEvents(modules.flatMap((module) => eventsOf(module, channel.fields[module])));
+  watch.setEvents(modules.flatMap((module) => eventsOf(module, fields[module])));
   watch.setReturnAffectedFieldValues(true);
   // On by default, and then every change of a related record calls too.
   watch.setNotifyOnRelatedAction(false);
-  const watched = modules.filter((module) => channel.fields[module].length > 0);
-  watch.setNotificationCondition(
-    watched.map((module) => conditionOf(module, channel.fields[module])),
-  );
+  const watched = modules.filter((module) => fields[module].length > 0);
+  watch.setNotificationCondition(watched.map((module) => conditionOf(module, fields[module])));
   const body = new Notifications.BodyWrapper();
   body.setWatch([watch]);
   return body;

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { CrmChannel } from '../../../src/app/ports/crm.ts';
-import { connection, now, testZoho } from '../support/test-zoho.ts';
+import { schema as anySchema, connection, now, testZoho } from '../support/test-zoho.ts';
 import { refusal, useZohoApi } from '../support/zoho-api.ts';
 
 const zoho = useZohoApi();
 const week = 7 * 86_400_000;
+
+const schema = {
+  ...anySchema,
+  accountFields: ['Industry', 'Employees', 'Modified_Time'],
+  dealFields: ['Deal_Name', 'Stage', 'Created_Time'],
+};
 
 const channel: CrmChannel = {
   channelId: '1000000068001',
   url: 'https://tierwise.example/zoho/notifications?k=hook',
   token: 't'.repeat(50),
   expiresAt: now + week,
-  fields: { Accounts: ['Industry', 'Employees'], Deals: ['Stage'] },
 };
 
 function subscribed(...expiries: string[]) {
@@ -70,10 +75,25 @@ describe('openChannel', () => {
       })
       .reply(201, subscribed('2026-10-08T10:00:00+00:00'));
 
-    expect(await crm.openChannel(connection, channel)).toEqual({ expiresAt: now + week });
+    expect(await crm.openChannel(connection, schema, channel)).toEqual({ expiresAt: now + week });
     expect(calls).toEqual([
       expect.objectContaining({ operation: 'open-channel', credits: 1, status: 201 }),
     ]);
+  });
+
+  it('names ten fields a module at the most', async () => {
+    const { crm } = await testZoho();
+    const accountFields = Array.from({ length: 14 }, (_, i) => `Field_${i}`);
+    zoho
+      .api()
+      .post(
+        '/crm/v8/actions/watch',
+        ({ watch: [{ notification_condition }] }) =>
+          notification_condition[0].field_selection.group.length === 10,
+      )
+      .reply(201, subscribed('2026-10-08T10:00:00+00:00'));
+
+    await crm.openChannel(connection, { ...schema, accountFields }, channel);
   });
 
   it('hears of no edits in a module none of whose fields matter', async () => {
@@ -91,7 +111,7 @@ describe('openChannel', () => {
       })
       .reply(201, subscribed('2026-10-08T10:00:00+00:00'));
 
-    await crm.openChannel(connection, { ...channel, fields: { Accounts: [], Deals: ['Stage'] } });
+    await crm.openChannel(connection, { ...schema, accountFields: ['Owner'] }, channel);
   });
 
   it('answers the expiry that Zoho granted, the soonest if they differ', async () => {
@@ -101,7 +121,9 @@ describe('openChannel', () => {
       .post('/crm/v8/actions/watch')
       .reply(201, subscribed('2026-10-08T10:00:00+00:00', '2026-10-01T13:00:00+02:00'));
 
-    expect(await crm.openChannel(connection, channel)).toEqual({ expiresAt: now + 3_600_000 });
+    expect(await crm.openChannel(connection, schema, channel)).toEqual({
+      expiresAt: now + 3_600_000,
+    });
   });
 
   it.each<[status: number, body: object, code: string]>([
@@ -117,13 +139,13 @@ describe('openChannel', () => {
     const { crm } = await testZoho();
     zoho.api().post('/crm/v8/actions/watch').reply(status, body);
 
-    await expect(crm.openChannel(connection, channel)).rejects.toMatchObject({ code });
+    await expect(crm.openChannel(connection, schema, channel)).rejects.toMatchObject({ code });
   });
 
   it('refuses a token that Zoho would cut', async () => {
     const { crm } = await testZoho();
     const long = { ...channel, token: 't'.repeat(51) };
 
-    await expect(crm.openChannel(connection, long)).rejects.toThrow(RangeError);
+    await expect(crm.openChannel(connection, schema, long)).rejects.toThrow(RangeError);
   });
 });
