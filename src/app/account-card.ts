@@ -39,11 +39,14 @@ export interface CardClass {
 /** One thing to do. */
 export interface CardPlay {
   id: string;
+  title: string;
   what: string;
   /** The rule that brought it here, and the sentence it rests on. */
   why: { rule: string; reason: string };
   who: string;
   when: string;
+  /** Whether it is among the few to show first. */
+  isOnCard: boolean;
 }
 
 /** Deals counted, and deals left out with the reason. */

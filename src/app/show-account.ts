@@ -56,7 +56,8 @@ interface CardInputs {
 
 function cardOf(inputs: CardInputs): AccountCard {
   const { organization, context, book, account, subject, language } = inputs;
-  const { currency } = organization.profile;
+  const { currency, timeZone } = organization.profile;
+  const voice = { language, currency, timeZone };
   const overrides = inputs.overrides.filter(
     ({ until }) => until === undefined || until >= context.asOf,
   );
@@ -71,9 +72,9 @@ function cardOf(inputs: CardInputs): AccountCard {
     language,
     asOf: formatDay(context.asOf),
     policyVersion: context.policyVersion,
-    classes: renderClasses(computed, overrides, inputs.changes, context, { language, currency }),
-    strategy: { plays: renderPlays(strategy, { language, currency }) },
-    deals: renderDeals(book, account, context, { language, currency }),
+    classes: renderClasses(computed, overrides, inputs.changes, context, voice),
+    strategy: { plays: renderPlays(strategy, voice) },
+    deals: renderDeals(book, account, context, voice),
     group: book.accounts
       .filter((_, place) => place !== account)
       .map(({ id, name }) => ({ id, name })),

@@ -52,10 +52,12 @@ const CardClass = z.object({
 
 const CardPlay = z.object({
   id: z.string(),
+  title: z.string(),
   what: z.string(),
   why: z.object({ rule: z.string(), reason: z.string() }),
   who: z.string(),
   when: z.string(),
+  isOnCard: z.boolean(),
 });
 
 /** What `GET /api/accounts/:accountId` answers: everything the widget shows of one account, as plain texts. */
