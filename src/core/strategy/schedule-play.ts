@@ -105,18 +105,18 @@ function afterEvent(
   return { state: 'open', dueOn: event + days, changesOn: event + days + 1 };
 }
 
-/** Open shortly before the usual day of buying until the purchase counts as missed. */
+/** Open shortly before the usual day of buying until that day has passed. */
 function beforeExpected(days: number, moment: PlayMoment): PlayTiming {
   const { purchase, usualGapDays } = moment.events;
   if (purchase === undefined || usualGapDays === undefined) return waiting;
-  const missedOn = purchase + Math.round(gapsUntilMissed * usualGapDays);
+  const expectedOn = purchase + Math.round(usualGapDays);
   const isTooQuick = usualGapDays < leadsPerGap * days;
-  if (isTooQuick || moment.asOf >= missedOn || isDoneSincePurchase(moment)) return waiting;
-  const dueOn = purchase + Math.round(usualGapDays) - days;
+  if (isTooQuick || moment.asOf > expectedOn || isDoneSincePurchase(moment)) return waiting;
+  const dueOn = expectedOn - days;
   const opensOn = dueOn - opensDaysBefore;
   return moment.asOf < opensOn
     ? { state: 'waiting', dueOn, changesOn: opensOn }
-    : { state: 'open', dueOn, changesOn: missedOn };
+    : { state: 'open', dueOn, changesOn: expectedOn + 1 };
 }
 
 /** Open once a purchase counts as missed, until the account buys. */

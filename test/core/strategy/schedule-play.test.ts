@@ -90,19 +90,22 @@ describe('a step before the next usual purchase', () => {
     expect(time(cadence, boughtDaysAgo(53))).toEqual({
       state: 'open',
       dueOn: today + 30,
-      changesOn: today + 82,
+      changesOn: today + 38,
     });
   });
 
-  it('gives way once the purchase counts as missed', () => {
+  it('is over when that day has passed', () => {
+    expect(time(cadence, boughtDaysAgo(90)).state).toBe('open');
+    expect(time(cadence, boughtDaysAgo(91)).state).toBe('waiting');
+  });
+
+  it('is followed by another once the purchase counts as missed', () => {
     const missed: Cadence = { kind: 'after', event: 'missed-purchase', days: 7 };
 
-    expect(time(cadence, boughtDaysAgo(134)).state).toBe('open');
     expect(time(missed, boughtDaysAgo(134))).toMatchObject({
       state: 'waiting',
       changesOn: today + 1,
     });
-    expect(time(cadence, boughtDaysAgo(135)).state).toBe('waiting');
     expect(time(missed, boughtDaysAgo(135))).toEqual({ state: 'open', dueOn: today + 7 });
   });
 
