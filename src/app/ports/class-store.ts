@@ -29,14 +29,16 @@ export interface ClassChange {
 }
 
 export interface ClassStore {
+  /** Those of the accounts that have classes, in no promised order. */
   find(organizationId: string, accountIds: string[]): Promise<StoredClasses[]>;
   /** Saves decisions and appends the changes to the history, in one step. */
   save(organizationId: string, decisions: StoredClasses[], changes: ClassChange[]): Promise<void>;
-  /** Notes what the CRM now holds for accounts written to. */
+  /** Notes what the CRM now holds for accounts written to: the values given replace those noted, others stay. */
   saveWritten(
     organizationId: string,
     written: { accountId: string; values: Record<string, string | null> }[],
   ): Promise<void>;
+  /** Forgets accounts and their history. */
   remove(organizationId: string, accountIds: string[]): Promise<void>;
   /** Every account's classes, by account id, in batches. */
   readAll(organizationId: string): AsyncIterable<StoredClasses[]>;
