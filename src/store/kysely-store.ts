@@ -24,6 +24,8 @@ export interface Engine {
   db: Kysely<Tables>;
   /** Clears from the database's files what deleted rows left there. */
   scrub(): Promise<void>;
+  /** Lets go of the database after what is under way; whatever is asked later is `store-unavailable`. */
+  close(): Promise<void>;
 }
 
 /** The store on a database, brought to the present tables first. */
@@ -54,7 +56,7 @@ export async function createKyselyStore(engine: Engine, secretKey: string): Prom
     },
     async close() {
       await Promise.all([inbox.settled(), credits.settled()]);
-      await db.destroy();
+      await engine.close();
     },
   };
 }

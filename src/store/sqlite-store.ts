@@ -1,4 +1,5 @@
 import { Kysely, sql } from 'kysely';
+import { AppError } from '../app/errors.ts';
 import type { Store } from '../app/ports/store.ts';
 import { createKyselyStore } from './kysely-store.ts';
 import { openDatabase } from './sqlite/open-database.ts';
@@ -25,14 +26,27 @@ export async function createSqliteStore({
   const database = openDatabase(path, lockTimeoutMs);
   const db = new Kysely<Tables>({ dialect: createSqliteDialect(database) });
   try {
-    return await createKyselyStore({ db, scrub }, secretKey);
+    return await createKyselyStore({ db, scrub, close }, secretKey);
   } catch (error) {
-    await db.destroy();
+    await close();
     throw error;
   }
 
-  /** Deleted rows are overwritten with zeros (`secure_delete`), but their old pages stand in the log until it is emptied. */
+  /**
+   * Rebuilds the file and empties the log. `secure_delete` alone is not enough: where rows have moved between pages their
+   * old copies stay in the gaps.
+   */
   async function scrub(): Promise<void> {
-    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    await sql`vacuum`.execute(db);
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+    if (rows[0]?.busy !== 0) {
+      throw new AppError('store-unavailable', 'another process keeps its log from being emptied');
+    }
+  }
+
+  async function close(): Promise<void> {
+    await db.connection().execute(async () => {
+      if (database.isOpen) database.close();
+    });
   }
 }

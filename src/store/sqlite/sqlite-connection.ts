@@ -23,7 +23,10 @@ export function createSqliteConnection(database: DatabaseSyncInstance): Database
       try {
         const { statement, answersRows } = statements.prepare(sql);
         const values = parameters.map(toBindable);
-        if (answersRows) return { rows: statement.all(...values) as Row[] };
+        if (answersRows) {
+          // Rows come without a prototype; nobody who receives one should have to know.
+          return { rows: statement.all(...values).map((row: object) => ({ ...row }) as Row) };
+        }
         return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
       } catch (error) {
         throw toStoreError(error);

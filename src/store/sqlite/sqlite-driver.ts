@@ -30,10 +30,7 @@ export function createSqliteDriver(database: DatabaseSyncInstance): Driver {
       // After some errors (a full disk) SQLite has already rolled back by itself.
       if (database.isTransaction) await run('rollback')(on);
     },
-    async destroy() {
-      await turnstile.enter();
-      if (database.isOpen) database.close();
-      turnstile.leave();
-    },
+    /** Whoever opened the database closes it. */
+    async destroy() {},
   };
 }

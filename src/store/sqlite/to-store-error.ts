@@ -23,6 +23,10 @@ export function toStoreError(error: unknown): AppError {
   const { errcode, code } = error as { errcode?: number; code?: string };
   // The low byte is the primary code, the rest says more precisely the same.
   const trouble = errcode === undefined ? undefined : troubles[errcode & 0xff];
-  const detail = trouble ?? (errcode === undefined ? code : `SQLite error ${errcode}`);
-  return new AppError('store-unavailable', detail ?? 'unexpected error', { cause: error });
+  return new AppError('store-unavailable', trouble ?? nameOf(errcode, code), { cause: error });
+}
+
+function nameOf(errcode: number | undefined, code: string | undefined): string {
+  if (errcode !== undefined) return `SQLite error ${errcode}`;
+  return code === 'ERR_INVALID_STATE' ? 'it is closed' : (code ?? 'unexpected error');
 }
