@@ -46,7 +46,10 @@ export async function createSqliteStore({
 
   async function close(): Promise<void> {
     await db.connection().execute(async () => {
-      if (database.isOpen) database.close();
+      if (!database.isOpen) return;
+      // The backport closes the file only when its statements are collected: leave nothing in the log until then.
+      database.exec('pragma wal_checkpoint(truncate)');
+      database.close();
     });
   }
 }

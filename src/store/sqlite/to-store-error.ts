@@ -1,17 +1,20 @@
 import { AppError } from '../../app/errors.ts';
 
-/** SQLite's primary result codes (https://sqlite.org/rescode.html), as far as a person can do something about them. */
-const troubles: Record<number, string> = {
-  5: 'another process holds it locked',
-  6: 'it is locked',
-  7: 'memory ran out',
-  8: 'it is read-only',
-  10: 'the disk reports an input or output error',
-  11: 'the file is damaged',
-  13: 'the disk is full',
-  14: 'the file cannot be opened',
-  23: 'access is denied',
-  26: 'the file is not an SQLite database',
+/**
+ * SQLite's messages as far as a person can do something about them. Not its result codes: the backport of `node:sqlite`
+ * leaves those out of errors of `all`.
+ */
+const troubles: Record<string, string> = {
+  'database is locked': 'another process holds it locked',
+  'out of memory': 'memory ran out',
+  'attempt to write a readonly database': 'it is read-only',
+  'disk I/O error': 'the disk reports an input or output error',
+  'database disk image is malformed': 'the file is damaged',
+  'database or disk is full': 'the disk is full',
+  'unable to open database file': 'the file cannot be opened',
+  'file is not a database': 'the file is not an SQLite database',
+  'database is not open': 'it is closed',
+  'Database connection is closed': 'it is closed',
 };
 
 /**
@@ -20,13 +23,7 @@ const troubles: Record<number, string> = {
  */
 export function toStoreError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const { errcode, code } = error as { errcode?: number; code?: string };
-  // The low byte is the primary code, the rest says more precisely the same.
-  const trouble = errcode === undefined ? undefined : troubles[errcode & 0xff];
-  return new AppError('store-unavailable', trouble ?? nameOf(errcode, code), { cause: error });
-}
-
-function nameOf(errcode: number | undefined, code: string | undefined): string {
-  if (errcode !== undefined) return `SQLite error ${errcode}`;
-  return code === 'ERR_INVALID_STATE' ? 'it is closed' : (code ?? 'unexpected error');
+  const { message } = error as Error;
+  const detail = troubles[message] ?? 'unexpected error';
+  return new AppError('store-unavailable', detail, { cause: error });
 }
