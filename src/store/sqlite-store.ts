@@ -12,19 +12,19 @@ import type { Tables } from './tables.ts';
  *
  * @param path made when absent, readable by its owner alone
  * @param secretKey 32 bytes in base64; encrypts the tokens
- * @param lockTimeoutMs how long a write waits for another process's, blocking this one. @default 5000
+ * @param lockTimeoutMs how long a write waits for another process's. @default 5000
  */
 export async function createSqliteStore({
   path,
   secretKey,
-  lockTimeoutMs = 5000,
+  lockTimeoutMs,
 }: {
   path: string;
   secretKey: string;
   lockTimeoutMs?: number;
 }): Promise<Store> {
-  const database = openDatabase(path, lockTimeoutMs);
-  const db = new Kysely<Tables>({ dialect: createSqliteDialect(database) });
+  const database = openDatabase(path);
+  const db = new Kysely<Tables>({ dialect: createSqliteDialect(database, lockTimeoutMs) });
   try {
     return await createKyselyStore({ db, scrub, close }, secretKey);
   } catch (error) {

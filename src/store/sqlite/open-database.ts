@@ -7,14 +7,14 @@ import { toStoreError } from './to-store-error.ts';
 
 /**
  * Opens a database file, made when absent: readable by its owner alone, in a folder made likewise. Several processes
- * may have it open; a write waits up to `lockTimeoutMs` for another process's.
+ * may have it open.
  */
-export function openDatabase(path: string, lockTimeoutMs: number): DatabaseSyncInstance {
+export function openDatabase(path: string): DatabaseSyncInstance {
   makePrivate(path);
   try {
     const database = new DatabaseSync(path);
     try {
-      return prepare(database, lockTimeoutMs);
+      return prepare(database);
     } catch (error) {
       database.close();
       throw error;
@@ -38,8 +38,9 @@ function makePrivate(path: string): void {
   }
 }
 
-function prepare(database: DatabaseSyncInstance, lockTimeoutMs: number): DatabaseSyncInstance {
-  database.exec(`pragma busy_timeout = ${lockTimeoutMs}`);
+function prepare(database: DatabaseSyncInstance): DatabaseSyncInstance {
+  // SQLite's own wait stands still with the whole process, so it is short; the connection waits on.
+  database.exec('pragma busy_timeout = 100');
   const [{ journal_mode }] = database.prepare('pragma journal_mode = wal').all() as [
     { journal_mode: string },
   ];

@@ -2,10 +2,14 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { createSqliteDriver } from './sqlite-driver.ts';
 
-/** Kysely's way to speak to an open database file. */
-export function createSqliteDialect(database: DatabaseSyncInstance): Dialect {
+/**
+ * Kysely's way to speak to an open database file.
+ *
+ * @param lockTimeoutMs how long a transaction or statement waits for another process's. @default 5000
+ */
+export function createSqliteDialect(database: DatabaseSyncInstance, lockTimeoutMs = 5000): Dialect {
   return {
-    createDriver: () => createSqliteDriver(database),
+    createDriver: () => createSqliteDriver(database, lockTimeoutMs),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new TransactionalSqliteAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),

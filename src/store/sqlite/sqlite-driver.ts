@@ -3,9 +3,13 @@ import { CompiledQuery, type DatabaseConnection, type Driver } from 'kysely';
 import { createSqliteConnection } from './sqlite-connection.ts';
 import { createTurnstile } from './turnstile.ts';
 
-/** Kysely's driver for one open database file: one connection, used by one transaction or statement at a time. */
-export function createSqliteDriver(database: DatabaseSyncInstance): Driver {
-  const connection = createSqliteConnection(database);
+/**
+ * Kysely's driver for one open database file: one connection, used by one transaction or statement at a time.
+ *
+ * @param lockTimeoutMs how long a transaction or statement waits for another process's
+ */
+export function createSqliteDriver(database: DatabaseSyncInstance, lockTimeoutMs: number): Driver {
+  const connection = createSqliteConnection(database, lockTimeoutMs);
   const turnstile = createTurnstile();
 
   function run(statement: string) {

@@ -17,6 +17,11 @@ const troubles: Record<string, string> = {
   'Database connection is closed': 'it is closed',
 };
 
+/** Whether SQLite refused because another connection holds the lock. */
+export function isLockedError(error: unknown): boolean {
+  return (error as Error).message === 'database is locked';
+}
+
 /**
  * The error as the port promises it: `store-unavailable` with the trouble in words and the original as cause.
  * SQLite's messages name tables and columns, never bound values.

@@ -18,7 +18,7 @@ describe('opening a database file', () => {
   it('makes it, its companions and its folder readable by the owner alone', () => {
     const path = join(folder, 'data', 'deep', 'tierwise.db');
 
-    const database = openDatabase(path, 0);
+    const database = openDatabase(path);
     database.exec('create table things (name text)');
 
     expect([path, `${path}-wal`, `${path}-shm`].map(modeOf)).toEqual([0o600, 0o600, 0o600]);
@@ -32,20 +32,20 @@ describe('opening a database file', () => {
     chmodSync(path, 0o644);
     chmodSync(folder, 0o755);
 
-    openDatabase(path, 0).close();
+    openDatabase(path).close();
 
     expect([modeOf(path), modeOf(folder)]).toEqual([0o600, 0o755]);
   });
 
-  it('syncs every commit, overwrites what is deleted and waits for locks', () => {
-    const database = openDatabase(join(folder, 'tierwise.db'), 1234);
-    const settings = ['journal_mode', 'synchronous', 'secure_delete', 'busy_timeout'];
+  it('syncs every commit and overwrites what is deleted', () => {
+    const database = openDatabase(join(folder, 'tierwise.db'));
+    const settings = ['journal_mode', 'synchronous', 'secure_delete'];
 
     const values = settings.flatMap((name) =>
       Object.values(database.prepare(`pragma ${name}`).get()),
     );
 
-    expect(values).toEqual(['wal', 2, 1, 1234]);
+    expect(values).toEqual(['wal', 2, 1]);
     database.close();
   });
 });

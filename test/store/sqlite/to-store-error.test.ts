@@ -16,7 +16,7 @@ describe('trouble with SQLite', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'tierwise-trouble-'));
     path = join(folder, 'trouble.db');
-    const database = openDatabase(path, 0);
+    const database = openDatabase(path);
     database.exec('create table things (name text primary key, much blob)');
     const insert = database.prepare('insert into things values (?, zeroblob(4000))');
     for (let n = 0; n < 50; n++) insert.run(`n${n}`);
@@ -40,7 +40,7 @@ describe('trouble with SQLite', () => {
   }
 
   it('names a full disk', () => {
-    const database = openDatabase(path, 0);
+    const database = openDatabase(path);
     database.exec('pragma max_page_count = 60');
 
     const error = trouble(() => writeOne(database));
@@ -50,7 +50,7 @@ describe('trouble with SQLite', () => {
   });
 
   it('names a database that may not be written', () => {
-    const database = openDatabase(path, 0);
+    const database = openDatabase(path);
     database.exec('pragma query_only = on');
 
     const error = trouble(() => writeOne(database));
@@ -60,7 +60,7 @@ describe('trouble with SQLite', () => {
   });
 
   it('names a lock held by another', () => {
-    const [holder, other] = [openDatabase(path, 0), openDatabase(path, 0)];
+    const [holder, other] = [openDatabase(path), openDatabase(path)];
     holder.exec('begin immediate');
 
     const error = trouble(() => writeOne(other));
@@ -73,7 +73,7 @@ describe('trouble with SQLite', () => {
   it('names a file that is something else', () => {
     writeFileSync(path, 'Account Name,Amount\n'.repeat(1000));
 
-    const error = trouble(() => openDatabase(path, 0));
+    const error = trouble(() => openDatabase(path));
 
     expect(error).toMatchObject({ detail: 'the file is not an SQLite database' });
   });
@@ -82,7 +82,7 @@ describe('trouble with SQLite', () => {
     truncateSync(path, 8192);
 
     const error = trouble(() => {
-      const database = openDatabase(path, 0);
+      const database = openDatabase(path);
       try {
         database.prepare('select count(*), sum(length(much)) from things').all();
       } finally {
@@ -96,14 +96,14 @@ describe('trouble with SQLite', () => {
   it('names a folder where nothing can be made', () => {
     writeFileSync(join(folder, 'file'), '');
 
-    const error = trouble(() => openDatabase(join(folder, 'file', 'x.db'), 0));
+    const error = trouble(() => openDatabase(join(folder, 'file', 'x.db')));
 
     expect(error.code).toBe('store-unavailable');
     expect(error.detail).toMatch(/^the file cannot be written: E/);
   });
 
   it('never tells a bound value', () => {
-    const database = openDatabase(path, 0);
+    const database = openDatabase(path);
     database.prepare('insert into things values (?, null)').run(secret);
 
     const error = trouble(() => database.prepare('insert into things values (?, 1)').run(secret));
