@@ -47,9 +47,14 @@ export async function createSqliteStore({
   async function close(): Promise<void> {
     await db.connection().execute(async () => {
       if (!database.isOpen) return;
-      // The backport closes the file only when its statements are collected: leave nothing in the log until then.
-      database.exec('pragma wal_checkpoint(truncate)');
-      database.close();
+      try {
+        // The backport lets go of the file only when its statements are collected: leave nothing in the log until then.
+        database.exec('pragma wal_checkpoint(truncate)');
+      } catch {
+        // The log stays as it is, and the next opening reads it.
+      } finally {
+        database.close();
+      }
     });
   }
 }

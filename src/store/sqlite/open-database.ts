@@ -51,7 +51,6 @@ function prepare(database: DatabaseSyncInstance): DatabaseSyncInstance {
     pragma synchronous = full;
     pragma foreign_keys = on;
     pragma secure_delete = on;
-    pragma temp_store = memory;
     pragma cache_size = -32000;
     pragma wal_autocheckpoint = 8000;
     pragma journal_size_limit = 67108864;
