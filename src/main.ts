@@ -11,7 +11,7 @@ import { createExpressApp, listen } from './http/create-server.ts';
 import { zohoFrameAncestors } from './http/middleware/security-headers.ts';
 import { createSchedule } from './jobs/create-schedule.ts';
 import { createWorker, type Worker } from './jobs/create-worker.ts';
-import { createSqliteStore } from './store/create-sqlite-store.ts';
+import { createSqliteStore } from './store/sqlite-store.ts';
 import { createZoho } from './zoho/create-zoho.ts';
 import { localDataCenter, zohoDataCenters } from './zoho/data-centers.ts';
 

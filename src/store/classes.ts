@@ -124,7 +124,10 @@ async function saveDecisions(
 ): Promise<void> {
   const lastOfEach = new Map(decisions.map((decision) => [decision.accountId, decision]));
   const held = new Map(
-    (await findRows(trx, organizationId, [...lastOfEach.keys()])).map((row) => [row.account_id, row]),
+    (await findRows(trx, organizationId, [...lastOfEach.keys()])).map((row) => [
+      row.account_id,
+      row,
+    ]),
   );
   const rows = [...lastOfEach.values()].map((decision) => {
     const row = toRow(organizationId, decision);

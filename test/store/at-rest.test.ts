@@ -39,10 +39,9 @@ describe('what stands in the files', () => {
       accessToken: '1000.planted-access',
       accountsUrl: 'https://accounts.zoho.eu',
     });
-    await store.signIns.putSession(
-      'session-hash',
-      aSession(organizationId, { accessToken: '1000.planted-session' }),
-    );
+    const session = aSession(organizationId, { accessToken: '1000.planted-session' });
+    await store.signIns.putSession('session-hash', session);
+    await store.signIns.putTicket('ticket-hash', { collectorHash: 'c', session, expiresAt: 9 });
 
     expect(traces('accounts.zoho.eu')).toBeGreaterThan(0);
     expect(traces('planted-')).toBe(0);

@@ -20,7 +20,7 @@ export interface Marking {
  * tell any more which account a deal was moved away from.
  */
 export interface MirrorStore {
-  /** Inserts or replaces; older than what is held (by `modifiedAt`) is ignored. Answers the accounts whose class may change: each account itself, and its old and new parent; ignored records affect none. */
+  /** Inserts or replaces; older than what is held (by `modifiedAt`) is ignored. Answers the accounts whose class may change: each account itself, and its old and new parent; ignored records and those that tell the facts already held affect none. */
   putAccounts(
     organizationId: string,
     records: CrmAccountRecord[],

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Marking, MirrorStore } from '../../app/ports/mirror-store.ts';
 import { chunks } from '../chunks.ts';
 import { markAccounts } from '../inbox/marked-accounts.ts';
+import { toJson } from '../json.ts';
 import type { Tables } from '../tables.ts';
-import { childrenOf, deleteAccounts, parentsOf, upsertAccounts } from './mirrored-accounts.ts';
-import { deleteDeals, ownersOf, upsertDeals } from './mirrored-deals.ts';
+import { childrenOf, deleteAccounts, heldAccounts, upsertAccounts } from './mirrored-accounts.ts';
+import { deleteDeals, heldDeals, upsertDeals } from './mirrored-deals.ts';
 
 const rowsPerStatement = 250;
 
@@ -17,32 +18,33 @@ export function createMirrorWrites(
   return {
     putAccounts: (organizationId, records, marking) =>
       inOneStep(organizationId, newestOfEach(records), marking, async (trx, part) => {
-        const before = await parentsOf(trx, organizationId, idsOf(part));
+        const held = await heldAccounts(trx, organizationId, idsOf(part));
         const replaced = await upsertAccounts(trx, organizationId, part);
         return part
-          .filter(({ facts }) => replaced.has(facts.id))
-          .flatMap(({ facts }) => [facts.id, facts.parentId, before.get(facts.id)]);
+          .filter((record) => replaced.has(record.facts.id) && isNews(record, held))
+          .flatMap(({ facts }) => [facts.id, facts.parentId, held.get(facts.id)?.parentId]);
       }),
     putDeals: (organizationId, records, marking) =>
       inOneStep(organizationId, newestOfEach(records), marking, async (trx, part) => {
-        const before = await ownersOf(trx, organizationId, idsOf(part));
+        const held = await heldDeals(trx, organizationId, idsOf(part));
         const replaced = await upsertDeals(trx, organizationId, part);
         return part
-          .filter(({ facts }) => replaced.has(facts.id))
-          .flatMap(({ facts }) => [facts.accountId, before.get(facts.id)]);
+          .filter((record) => replaced.has(record.facts.id) && isNews(record, held))
+          .flatMap(({ facts }) => [facts.accountId, held.get(facts.id)?.accountId]);
       }),
     async remove(organizationId, module, ids, marking) {
       const removed = new Set(ids);
       return await inOneStep(organizationId, [...removed], marking, async (trx, part) => {
         if (module === 'Deals') {
-          const owners = await ownersOf(trx, organizationId, part);
+          const deals = await heldDeals(trx, organizationId, part);
           await deleteDeals(trx, organizationId, part);
-          return owners.values();
+          return [...deals.values()].map(({ accountId }) => accountId);
         }
-        const parents = await parentsOf(trx, organizationId, part);
+        const accounts = await heldAccounts(trx, organizationId, part);
         const children = await childrenOf(trx, organizationId, part);
         await deleteAccounts(trx, organizationId, part);
-        return [...parents.values(), ...children].filter((id) => !removed.has(id ?? ''));
+        const parents = [...accounts.values()].map(({ parentId }) => parentId);
+        return [...parents, ...children].filter((id) => !removed.has(id ?? ''));
       });
     },
   };
@@ -75,6 +77,14 @@ function newestOfEach<Entry extends { facts: { id: string }; modifiedAt: number 
     if (!other || other.modifiedAt <= record.modifiedAt) newest.set(record.facts.id, record);
   }
   return [...newest.values()];
+}
+
+/** Whether a record tells other facts than are held; our own writes only move its time. */
+function isNews(
+  { facts }: { facts: { id: string } },
+  held: ReadonlyMap<string, { facts: string }>,
+): boolean {
+  return held.get(facts.id)?.facts !== toJson(facts);
 }
 
 function idsOf(records: { facts: { id: string } }[]): string[] {

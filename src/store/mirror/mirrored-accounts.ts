@@ -3,15 +3,27 @@ import type { CrmAccountRecord } from '../../app/ports/crm.ts';
 import { toJson } from '../json.ts';
 import type { Tables } from '../tables.ts';
 
-/** The parents of those of the accounts that are held, by account id. */
-export async function parentsOf(db: Kysely<Tables>, organizationId: string, accountIds: string[]) {
+/** An account as held: its parent, and its facts as JSON. */
+interface HeldAccount {
+  parentId: string | undefined;
+  facts: string;
+}
+
+/** Those of the accounts that are held, by account id. */
+export async function heldAccounts(
+  db: Kysely<Tables>,
+  organizationId: string,
+  accountIds: string[],
+): Promise<Map<string, HeldAccount>> {
   const rows = await db
     .selectFrom('mirror_accounts')
-    .select(['account_id', 'parent_id'])
+    .select(['account_id', 'parent_id', 'facts'])
     .where('org_id', '=', organizationId)
     .where('account_id', 'in', accountIds)
     .execute();
-  return new Map(rows.map((row) => [row.account_id, row.parent_id ?? undefined]));
+  return new Map(
+    rows.map((row) => [row.account_id, { parentId: row.parent_id ?? undefined, facts: row.facts }]),
+  );
 }
 
 /** The accounts that have one of the given ones as parent. */

@@ -3,15 +3,27 @@ import type { CrmDealRecord } from '../../app/ports/crm.ts';
 import { toJson } from '../json.ts';
 import type { Tables } from '../tables.ts';
 
-/** The accounts that those of the deals that are held belong to, by deal id. */
-export async function ownersOf(db: Kysely<Tables>, organizationId: string, dealIds: string[]) {
+/** A deal as held: the account it belongs to, and its facts as JSON. */
+interface HeldDeal {
+  accountId: string | undefined;
+  facts: string;
+}
+
+/** Those of the deals that are held, by deal id. */
+export async function heldDeals(
+  db: Kysely<Tables>,
+  organizationId: string,
+  dealIds: string[],
+): Promise<Map<string, HeldDeal>> {
   const rows = await db
     .selectFrom('mirror_deals')
-    .select(['deal_id', 'account_id'])
+    .select(['deal_id', 'account_id', 'facts'])
     .where('org_id', '=', organizationId)
     .where('deal_id', 'in', dealIds)
     .execute();
-  return new Map(rows.map((row) => [row.deal_id, row.account_id ?? undefined]));
+  return new Map(
+    rows.map((row) => [row.deal_id, { accountId: row.account_id ?? undefined, facts: row.facts }]),
+  );
 }
 
 /** Inserts or replaces deals; answers the ids of those not held in a newer state. */

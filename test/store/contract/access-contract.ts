@@ -83,6 +83,29 @@ export function accessContract(store: () => Store): void {
     });
   });
 
+  describe('a ticket', () => {
+    it('is taken once, and not after it is over', async () => {
+      const [id, late] = [freshId(), freshId()];
+      const ticket = { collectorHash: 'kept', session: aSession(freshId()), expiresAt: 100 };
+      await store().signIns.putTicket(id, ticket);
+      await store().signIns.putTicket(late, ticket);
+
+      expect(await store().signIns.takeTicket(id, 99)).toStrictEqual(ticket);
+      expect(await store().signIns.takeTicket(id, 99)).toBeUndefined();
+      expect(await store().signIns.takeTicket(late, 100)).toBeUndefined();
+    });
+
+    it('goes with its organization', async () => {
+      const id = freshId();
+      const session = aSession(freshId());
+      await store().signIns.putTicket(id, { collectorHash: 'kept', session, expiresAt: 100 });
+
+      await store().organizations.purge(session.organizationId);
+
+      expect(await store().signIns.takeTicket(id, 1)).toBeUndefined();
+    });
+  });
+
   describe('a widget session', () => {
     it('is found as it was put, until it is over', async () => {
       const id = freshId();

@@ -17,14 +17,74 @@ export function classContract(store: () => Store): void {
       ]);
     });
 
-    it('are replaced by saving again, the last of a call winning', async () => {
+    it('are replaced by saving again, the last of a call winning; what was written stays', async () => {
       const organizationId = freshId();
       await classes().save(organizationId, [someClasses('a')], []);
-      const last = someClasses('a', { classes: { tier: 'silver' }, written: {}, asOf: -1 });
+      const last = someClasses('a', {
+        classes: { tier: 'silver' },
+        firstPlay: undefined,
+        written: {},
+        asOf: -1,
+      });
 
       await classes().save(organizationId, [someClasses('a', { asOf: 5 }), last], []);
 
-      expect(await classes().find(organizationId, ['a'])).toStrictEqual([last]);
+      expect(await classes().find(organizationId, ['a'])).toStrictEqual([
+        { ...last, written: someClasses('a').written },
+      ]);
+    });
+
+    it('are unwritten while a desired value differs from what was written', async () => {
+      const organizationId = freshId();
+      const desired = { tier: 'gold', note: null };
+      const unwritten = async () =>
+        (await classes().unwritten(organizationId, 9, 0)).map(({ accountId }) => accountId);
+      await classes().save(
+        organizationId,
+        [
+          someClasses('never', { desired, written: {} }),
+          someClasses('empty', { desired: { note: null }, written: {} }),
+          someClasses('same', { desired, written: { tier: 'gold', note: null, other: 'x' } }),
+          someClasses('differs', { desired, written: { tier: 'silver' } }),
+        ],
+        [],
+      );
+
+      expect(await unwritten()).toEqual(['differs', 'never']);
+      expect(await classes().unwritten(organizationId, 1, 0)).toHaveLength(1);
+
+      await classes().saveWritten(organizationId, [
+        { accountId: 'never', values: { tier: 'gold' } },
+        { accountId: 'same', values: { tier: 'by hand' } },
+      ]);
+      expect(await unwritten()).toEqual(['differs', 'same']);
+    });
+
+    it('that were refused wait until they may be tried again, or want something else', async () => {
+      const organizationId = freshId();
+      const one = someClasses('a', { desired: { tier: 'gold' }, written: {} });
+      const unwritten = (now: number) => classes().unwritten(organizationId, 9, now);
+      await classes().save(organizationId, [one], []);
+
+      await classes().saveWritten(organizationId, [
+        { accountId: 'a', error: 'RECORD_LOCKED', retryAt: 100 },
+      ]);
+      expect(await unwritten(99)).toEqual([]);
+      expect(await unwritten(100)).toHaveLength(1);
+      expect(await classes().writeErrors(organizationId, 9)).toEqual([
+        { accountId: 'a', error: 'RECORD_LOCKED' },
+      ]);
+
+      await classes().saveWritten(organizationId, [{ accountId: 'a', error: 'NO_PERMISSION' }]);
+      expect(await unwritten(1e15)).toEqual([]);
+      await classes().save(organizationId, [{ ...one, asOf: 7 }], []);
+      expect(await unwritten(1e15)).toEqual([]);
+      await classes().save(organizationId, [{ ...one, desired: { tier: 'silver' } }], []);
+      expect(await unwritten(1e15)).toHaveLength(1);
+      expect(await classes().writeErrors(organizationId, 9)).toEqual([]);
+
+      await classes().saveWritten(organizationId, [{ accountId: 'a', values: { tier: 'silver' } }]);
+      expect(await unwritten(1e15)).toEqual([]);
     });
 
     it('note what was written, beside what was written before', async () => {

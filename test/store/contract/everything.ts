@@ -12,6 +12,11 @@ export async function plantEverything(store: Store, organizationId: string): Pro
     accountsUrl: 'https://accounts.zoho.eu',
   });
   await signIns.putSession(hash('session'), aSession(organizationId));
+  await signIns.putTicket(hash('ticket'), {
+    collectorHash: hash('collector'),
+    session: aSession(organizationId),
+    expiresAt: 1000,
+  });
   await channels.save({
     channelId: hash('channel'),
     organizationId,

@@ -28,6 +28,22 @@ export function runContract(store: () => Store): void {
     });
   });
 
+  it('runs that have not ended are found over all organizations, oldest first', async () => {
+    const [one, other] = [freshId(), freshId()];
+    await store().runs.save(one, aRun('late', { startedAt: 2 }));
+    await store().runs.save(other, aRun('early', { startedAt: 1 }));
+    await store().runs.save(one, aRun('over', { state: 'finished' }));
+    await store().runs.save(one, aRun('broken', { state: 'failed' }));
+    const mine = async () =>
+      (await store().runs.unfinished())
+        .filter(({ organizationId }) => [one, other].includes(organizationId))
+        .map(({ run }) => run.id);
+
+    expect(await mine()).toEqual(['early', 'late']);
+    await store().runs.save(other, aRun('early', { startedAt: 1, state: 'finished' }));
+    expect(await mine()).toEqual(['late']);
+  });
+
   describe('credits', () => {
     it('are summed by operation since an instant', async () => {
       const organizationId = freshId();

@@ -72,6 +72,10 @@ export function someClasses(accountId: string, rest: Partial<StoredClasses> = {}
   return {
     accountId,
     classes: { tier: 'gold', lifecycle: 'active' },
+    inForce: { tier: 'gold', lifecycle: 'lost' },
+    since: { tier: 20_390, lifecycle: 20_400 },
+    firstPlay: 'thank-you@2026-03-03',
+    desired: { tier: '金牌', note: null },
     written: { tier: '金牌', note: null },
     policyVersion: 'policy-1',
     calibrationId: 'calibration-1',
