@@ -7,8 +7,8 @@ import { type Field, fieldOf, type Module } from '../organization/module.ts';
 import { isAdministrator } from '../organization/permissions.ts';
 import { applyFieldSettings, type FieldInput, readFieldInputs } from './field-input.ts';
 import { moduleInQuery } from './get-fields.ts';
-import { type Answer, type Call, unreadable } from './operation.ts';
-import { noPermission, type Refusal, refusal, refuse, unparsable } from './refusals.ts';
+import type { Answer, Call } from './operation.ts';
+import { noPermission, type Refusal, refusal, refuse } from './refusals.ts';
 
 const creatable: readonly DataType[] = [
   'text',
@@ -33,7 +33,6 @@ export function createFields(call: Call): Answer {
   const module = moduleInQuery(call);
   if ('status' in module) return module;
   if (!isAdministrator(call.organization, call.user)) return noPermission(customize);
-  if (call.body === unreadable || call.body === undefined) return refuse(400, unparsable);
   const inputs = readFieldInputs(call.body);
   if ('code' in inputs) return refuse(400, inputs);
   const results = inputs.map((input, index) => createOne(call, module, input, index));

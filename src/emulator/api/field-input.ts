@@ -29,7 +29,8 @@ const accesses = ['read_write', 'read_only', 'hidden'];
 
 /** The fields of a body `{fields: […]}`, or Zoho's refusal of the call. */
 export function readFieldInputs(body: unknown): readonly FieldInput[] | Refusal {
-  const fields = (body as { fields?: unknown }).fields;
+  if (typeof body !== 'object' || body === null) return refusal('INVALID_DATA', 'invalid data');
+  const { fields } = body as { fields?: unknown };
   const place = { api_name: 'fields', json_path: '$.fields' };
   if (fields === undefined)
     return refusal('MANDATORY_NOT_FOUND', 'required field not found', place);

@@ -101,7 +101,7 @@ function pageInfo(
   };
   const issued = next && pageTokens.issue(next);
   return {
-    call: false,
+    ...(call.params['module'] !== 'Notes' && { call: false, email: false }),
     per_page: perPage,
     next_page_token: issued?.token ?? null,
     count,
@@ -110,7 +110,6 @@ function pageInfo(
     previous_page_token: previous ? pageTokens.issue(previous).token : null,
     page_token_expiry: issued ? zohoTime(issued.expiresAt, call.organization.facts.timeZone) : null,
     sort_order: sortOrder,
-    email: false,
     more_records: end !== undefined,
   };
 }

@@ -2,15 +2,14 @@ import { isAdministrator } from '../organization/permissions.ts';
 import { customize, fieldSuccess } from './create-fields.ts';
 import { applyFieldSettings, readFieldInputs } from './field-input.ts';
 import { invalidFieldId, moduleInQuery } from './get-fields.ts';
-import { type Answer, type Call, unreadable } from './operation.ts';
-import { noPermission, refusal, refuse, refuseIn, unparsable } from './refusals.ts';
+import type { Answer, Call } from './operation.ts';
+import { noPermission, refusal, refuse, refuseIn } from './refusals.ts';
 
 /** `PATCH /settings/fields/{fieldId}`: adds or renames picklist entries, renames a custom field, changes access. */
 export function updateField(call: Call): Answer {
   const module = moduleInQuery(call);
   if ('status' in module) return module;
   if (!isAdministrator(call.organization, call.user)) return noPermission(customize);
-  if (call.body === unreadable || call.body === undefined) return refuse(400, unparsable);
   const field = module.fields.find(({ id }) => id === call.params['fieldId']);
   if (!field) return refuse(400, invalidFieldId);
   const inputs = readFieldInputs(call.body);

@@ -69,7 +69,7 @@ function renderSection(organization: Organization, user: User, module: Module) {
     generated_type: 'default',
     id: `${module.layoutId}`,
     fields: module.fields.map((field, index) => ({
-      ...renderField(organization, user, module, field),
+      ...withoutEmailParser(renderField(organization, user, module, field)),
       required: field.isMandatory,
       sequence_number: index + 1,
       pick_list_values: field.pickListValues.map((value, position) => ({
@@ -86,6 +86,10 @@ function renderSection(organization: Organization, user: User, module: Module) {
     })),
     properties: null,
   };
+}
+
+function withoutEmailParser({ email_parser: _, ...rest }: Record<string, unknown>) {
+  return rest;
 }
 
 /** What the Stage field tells of a stage, and only it: whether it means won, lost or open. */
