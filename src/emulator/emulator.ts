@@ -43,7 +43,7 @@ export interface SignedIn {
 }
 
 /** A consent as it would have been given in a browser. */
-export interface GrantedConsent {
+interface GrantedConsent {
   readonly clientId: string;
   readonly zgid: string;
   readonly userId: string;

@@ -36,7 +36,7 @@ export interface OrganizationSeed {
 }
 
 /** A currency of an organization in which multi-currency is on. */
-export interface CurrencySeed {
+interface CurrencySeed {
   /** ISO 4217. */
   isoCode: string;
   name: string;
@@ -82,7 +82,7 @@ export interface PipelineSeed {
 }
 
 /** A stage as the customer named it; what it means is only in `forecastType`. */
-export interface StageSeed {
+interface StageSeed {
   /** The value stored with a deal. */
   name: string;
   /** What the CRM shows, when it was renamed or translated. */
@@ -96,7 +96,7 @@ export interface StageSeed {
 export type ForecastType = 'Open' | 'Closed Won' | 'Closed Lost';
 
 /** The values of one standard picklist. */
-export interface PicklistSeed {
+interface PicklistSeed {
   module: ModuleName;
   field: string;
   values: readonly string[];

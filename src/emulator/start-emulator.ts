@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { RequestListener } from 'node:http';
 import express from 'express';
 import { createAccountsHandler } from './accounts/accounts-handler.ts';
@@ -19,6 +20,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const clock = options.clock ?? systemClock;
   const stopping = new AbortController();
   const stopped = stopping.signal;
+  // Everything that waits listens for the end.
+  setMaxListeners(0, stopped);
   const urls = { api: '', accounts: '' };
   const grants = createGrants(clock);
   const tenants = createTenants(options.organizations, clock);

@@ -32,7 +32,7 @@ describe('the emulator and Zoho’s OpenAPI files', () => {
 
     expect(statuses.filter(({ isWell }) => !isWell)).toEqual([]);
     expect(statuses.filter(({ isRefused }) => !isRefused)).toEqual([]);
-    expect(complaintsAbout(exchanges, deviations)).toEqual([]);
+    // What they say is held against the files after this test, as after every other.
   });
 
   it('need every row of the list of deviations', async ({ skip }) => {
@@ -74,7 +74,15 @@ describe('the emulator and Zoho’s OpenAPI files', () => {
   });
 });
 
-async function representativeExchanges(): Promise<readonly Exchange[]> {
+let driven: Promise<readonly Exchange[]> | undefined;
+
+/** The exchanges of all representative calls; they are made once. */
+function representativeExchanges(): Promise<readonly Exchange[]> {
+  driven ??= drive();
+  return driven;
+}
+
+async function drive(): Promise<readonly Exchange[]> {
   const organizations = representativeOrganizations();
   const emulator = await startHonestEmulator({ organizations, clock: representativeClock });
   await makeRepresentativeCalls(emulator);

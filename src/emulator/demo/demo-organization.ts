@@ -2,7 +2,7 @@ import type { OrganizationSeed, PipelineSeed } from '../organization-seed.ts';
 import { trades } from './trades.ts';
 
 /** Ids of the demo organization begin with this, as ids of one Zoho organization do. */
-export const idBase = 5_762_931_000_000_000_000n;
+const idBase = 5_762_931_000_000_000_000n;
 
 /** An id of the demo organization. */
 export function demoId(number: number): string {

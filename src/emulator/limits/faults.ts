@@ -32,7 +32,7 @@ export interface RequestFault extends Occurrence {
 }
 
 /** A disturbance of notifications. */
-export interface NotificationFault extends Occurrence {
+interface NotificationFault extends Occurrence {
   kind:
     | 'notification-dropped'
     | 'notification-duplicated'
@@ -43,7 +43,7 @@ export interface NotificationFault extends Occurrence {
 }
 
 /** Anything that can be made to go wrong. */
-export type Fault = RequestFault | NotificationFault;
+type Fault = RequestFault | NotificationFault;
 
 /** The faults that a test has switched on. */
 export interface Faults {

@@ -40,6 +40,7 @@ export interface FieldDefinition {
 
 type Options = Omit<FieldDefinition, 'apiName' | 'label' | 'dataType' | 'length'>;
 
+/** The length Zoho gives a field of a type when its maker asks for none. */
 const lengths: Record<DataType, number> = {
   text: 255,
   textarea: 32_000,
@@ -60,11 +61,6 @@ const lengths: Record<DataType, number> = {
   ownerlookup: 120,
   jsonarray: 2000,
 };
-
-/** The length Zoho gives a field of a type when the maker asks for none. */
-export function defaultLength(dataType: DataType): number {
-  return lengths[dataType];
-}
 
 /** A field whose label is its API name with blanks. */
 export function define(

@@ -71,7 +71,7 @@ function createUsers(seed: OrganizationSeed, identifiers: Identifiers): User[] {
 }
 
 /** Zoho knows a person by a number; ours follows from the address, so that it is the same in every organization. */
-export function zuidOf(email: string): string {
+function zuidOf(email: string): string {
   return String(600_000_000 + (createHash('sha256').update(email).digest().readUInt32BE(0) % 1e8));
 }
 

@@ -29,7 +29,7 @@ export interface Organization {
 }
 
 /** The plain facts of an organization. */
-export type OrganizationFacts = Pick<
+type OrganizationFacts = Pick<
   OrganizationSeed,
   | 'zgid'
   | 'companyName'

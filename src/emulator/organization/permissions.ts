@@ -19,7 +19,7 @@ export function canSee(organization: Organization, user: User, record: StoredRec
 }
 
 /** Whether no record is hidden from the user. */
-export function seesAll(organization: Organization, user: User): boolean {
+function seesAll(organization: Organization, user: User): boolean {
   return organization.profiles.get(user.profileId)?.seesAll === true;
 }
 

@@ -52,6 +52,8 @@ function refuseOperator(path: string, operator: Comparator, dataType: DataType):
   const needsOrder = ['<', '<=', '>', '>=', 'between'].includes(operator);
   const needsText = operator === 'like' || operator === 'not like';
   if (needsOrder ? ordered.has(dataType) : !needsText || !ordered.has(dataType)) return;
+  // Zoho names only the operators that are signs.
+  if (needsText || operator === 'between') throw malformed();
   const details = { reason: 'invalid operator found', column_name: path, operator };
   throw new QueryProblem('INVALID_QUERY', 'Invalid query formed', details);
 }

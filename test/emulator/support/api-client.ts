@@ -2,7 +2,7 @@ import type { Emulator } from '../../../src/emulator/emulator.ts';
 import { known } from './an-organization.ts';
 
 /** What the API answered. */
-export interface ApiAnswer {
+interface ApiAnswer {
   status: number;
   headers: Headers;
   /** The raw body, empty for 204 and 304. */
