@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { describe, expect, it } from 'vitest';
 import { startEmulator } from '../../src/emulator/start-emulator.ts';
 import { aBrowser } from './support/a-browser.ts';
+import { aSubscriber } from './support/a-subscriber.ts';
 import { anOrganization, known } from './support/an-organization.ts';
 import { clientOf, everyScope, testClient } from './support/api-client.ts';
 import { startHonestEmulator } from './support/honest-emulator.ts';
@@ -90,7 +91,20 @@ describe('starting and stopping', () => {
     await emulator.stop();
 
     await outcome;
+  });
+
+  it('keeps to itself what it still had to tell', async () => {
+    const emulator = await startEmulator({ organizations: [anOrganization()] });
+    const organization = emulator.organization(known.zgid);
+    const subscriber = await aSubscriber();
+    const watch = [{ channel_id: '1', events: ['Deals.all'], notify_url: subscriber.url }];
+    await clientOf(emulator).send('POST', '/actions/watch', { watch });
+    organization.updateRecord('Deals', known.acmeDeal, { Amount: 1 });
+
+    await emulator.stop();
     await organization.notificationsSettled();
+
+    expect(subscriber.heard).toEqual([]);
   });
 });
 

@@ -18,6 +18,7 @@ import { execute } from './execute.ts';
 import { createMatcher } from './match-operation.ts';
 import { type Answer, type Call, type Operation, type Tenant, unreadable } from './operation.ts';
 import { nameOfOperation, operations } from './operations.ts';
+import { sendAnswer, showCredits } from './send-answer.ts';
 
 interface Deps {
   readonly grants: Grants;
@@ -50,8 +51,8 @@ export async function handleApiRequest(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', deps.urls.api);
   const found = findOperation(request.method ?? 'GET', url.pathname.slice(apiPrefix.length));
-  if (found === 'no-such-path') return send(response, invalidUrlPattern);
-  if (found === 'no-such-method') return send(response, invalidRequestMethod);
+  if (found === 'no-such-path') return sendAnswer(response, invalidUrlPattern);
+  if (found === 'no-such-method') return sendAnswer(response, invalidRequestMethod);
   const arrival: Arrival = { ...found, url, request, response };
   const identity = authenticate(deps.grants, deps.tenants, request.headers.authorization);
   if ('status' in identity) return finish(deps, arrival, undefined, identity);
@@ -95,9 +96,9 @@ function finish(
 ): void {
   if (call) {
     remember(arrival, call, shown.status, credits);
-    showCredits(call.tenant, arrival.response);
+    showCredits(arrival.response, call.tenant.credits);
   }
-  send(arrival.response, shown);
+  sendAnswer(arrival.response, shown);
   if (!observe) return;
   const { params, url, operation } = arrival;
   const body = call?.body === unreadable ? undefined : call?.body;
@@ -148,22 +149,6 @@ function remember(
     authorization: maskToken(request.headers.authorization ?? ''),
     at: tenant.organization.clock.now(),
   });
-}
-
-/** Zoho tells how many credits are left only once half of the day's are gone. */
-function showCredits({ credits }: Tenant, response: ServerResponse): void {
-  const spent = credits.spentToday();
-  if (Number.isFinite(credits.limit) && spent * 2 >= credits.limit)
-    response.setHeader('x-api-credits-remaining', credits.limit - spent);
-}
-
-function send(response: ServerResponse, { status, body }: Answer): void {
-  if (body === undefined) {
-    response.writeHead(status).end();
-    return;
-  }
-  response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
-  response.end(JSON.stringify(body));
 }
 
 /** Zoho reads a body as JSON whatever its Content-Type says; its own SDK sends none. */

@@ -3,8 +3,8 @@ import { type Field, fieldOf, type Module, type StoredRecord } from '../organiza
 import { accessTo } from '../organization/permissions.ts';
 import { userReference } from '../organization/read-record.ts';
 import type { Call } from './operation.ts';
-import { type Refusal, refusal } from './refusals.ts';
-import { type Item, mandatoryNotFound } from './write-items.ts';
+import { invalidData, mandatoryNotFound, placeOf, type Refusal, refusal } from './refusals.ts';
+import type { Item } from './write-items.ts';
 
 /**
  * Why Zoho would refuse the values of an item, or `undefined` when it takes them. `record` is the one to be changed;
@@ -18,7 +18,8 @@ export function checkItem(
   record?: StoredRecord,
 ): Refusal | undefined {
   const missing = record ? undefined : missingField(module, item, path);
-  if (missing) return missing;
+  const incomplete = missing ?? missingCompanion(module, item, path, record);
+  if (incomplete) return incomplete;
   const duplicates: Refusal[] = [];
   for (const [name, value] of Object.entries(item)) {
     const field = fieldOf(module, name);
@@ -31,10 +32,27 @@ export function checkItem(
   return firstOrAll(duplicates) ?? checkStage(call, module, item, path, record);
 }
 
+/** Some values mean nothing alone: what a task is about without its module, a note without any text. */
+function missingCompanion(
+  module: Module,
+  item: Item,
+  path: string,
+  record: StoredRecord | undefined,
+): Refusal | undefined {
+  if (!isEmpty(item['What_Id']) && isEmpty(item['$se_module']))
+    return mandatoryNotFound(`${path}.$se_module`);
+  if (module.apiName !== 'Notes' || record) return undefined;
+  if (isEmpty(item['Parent_Id'])) return invalidData(`${path}.Parent_Id`);
+  if (!isEmpty(item['Note_Title']) || !isEmpty(item['Note_Content'])) return undefined;
+  return refusal('EXPECTED_FIELD_MISSING', 'Specify atleast one field', {
+    expected_fields: [placeOf(`${path}.Note_Title`), placeOf(`${path}.Note_Content`)],
+  });
+}
+
 function missingField(module: Module, item: Item, path: string): Refusal | undefined {
   const isMissing = (field: Field) => field.isMandatory && isEmpty(item[field.apiName]);
   const field = module.fields.find(isMissing);
-  return field && mandatoryNotFound(field.apiName, `${path}.${field.apiName}`);
+  return field && mandatoryNotFound(`${path}.${field.apiName}`);
 }
 
 function checkField(
@@ -44,13 +62,12 @@ function checkField(
   item: Item,
   path: string,
 ): Refusal | undefined {
-  const place = { api_name: field.apiName, json_path: path };
   if (accessTo(field, call.user) !== 'read_write')
-    return refusal('NO_PERMISSION', 'permission denied to update the field', place);
-  if (field.isMandatory && isEmpty(value)) return mandatoryNotFound(field.apiName, path);
+    return refusal('NO_PERMISSION', 'permission denied to update the field', placeOf(path));
+  if (field.isMandatory && isEmpty(value)) return mandatoryNotFound(path);
   const target = targetOf(field, value, item);
   const problem = checkValue(call.organization, call.user, field, value, target);
-  return problem && refusal('INVALID_DATA', 'invalid data', { ...problem, ...place });
+  return problem && invalidData(path, { ...problem });
 }
 
 /** Tasks say beside the lookup which module it points into, notes inside of it. */
@@ -115,8 +132,7 @@ function checkStage(
   const pipeline = organization.pipelines.find((candidate) => candidate.name === name);
   if (!pipeline || pipeline.stages.some((candidate) => candidate.name === stage)) return undefined;
   return refusal('DEPENDENT_MISMATCH', 'the stage does not belong to the pipeline', {
-    dependee: { api_name: 'Pipeline', json_path: `${path}.Pipeline` },
-    api_name: 'Stage',
-    json_path: `${path}.Stage`,
+    dependee: placeOf(`${path}.Pipeline`),
+    ...placeOf(`${path}.Stage`),
   });
 }

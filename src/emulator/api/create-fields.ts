@@ -8,7 +8,15 @@ import { isAdministrator } from '../organization/permissions.ts';
 import { applyFieldSettings, type FieldInput, readFieldInputs } from './field-input.ts';
 import { moduleInQuery } from './get-fields.ts';
 import type { Answer, Call } from './operation.ts';
-import { noPermission, type Refusal, refusal, refuse } from './refusals.ts';
+import {
+  invalidData,
+  mandatoryNotFound,
+  noPermission,
+  placeOf,
+  type Refusal,
+  refusal,
+  refuse,
+} from './refusals.ts';
 
 const creatable: readonly DataType[] = [
   'text',
@@ -74,18 +82,17 @@ function checkNew(
   input: FieldInput,
   path: string,
 ): Refusal | undefined {
-  const at = (name: string) => ({ api_name: name, json_path: `${path}.${name}` });
+  const at = (name: keyof FieldInput) => `${path}.${name}`;
   if (input.field_label === undefined || input.field_label === '')
-    return refusal('MANDATORY_NOT_FOUND', 'required field not found', at('field_label'));
-  if (typeof input.field_label !== 'string') return invalid(at('field_label'));
-  if (input.data_type === undefined)
-    return refusal('MANDATORY_NOT_FOUND', 'required field not found', at('data_type'));
-  if (!creatable.includes(input.data_type as DataType)) return invalid(at('data_type'));
-  if (input.field_label.length > 25) return invalid({ ...at('field_label'), maximum_length: 25 });
+    return mandatoryNotFound(at('field_label'));
+  if (typeof input.field_label !== 'string') return invalidData(at('field_label'));
+  if (input.data_type === undefined) return mandatoryNotFound(at('data_type'));
+  if (!creatable.includes(input.data_type as DataType)) return invalidData(at('data_type'));
+  if (input.field_label.length > 25) return invalidData(at('field_label'), { maximum_length: 25 });
   if (reserved.has(input.field_label.toLowerCase()))
-    return refusal('RESERVED_KEYWORD_NOT_ALLOWED', 'reserved keyword', at('field_label'));
+    return refusal('RESERVED_KEYWORD_NOT_ALLOWED', 'reserved keyword', placeOf(at('field_label')));
   const isTaken = module.fields.some(({ label }) => sameLabel(label, String(input.field_label)));
-  if (isTaken) return refusal('DUPLICATE_DATA', 'duplicate data', at('field_label'));
+  if (isTaken) return refusal('DUPLICATE_DATA', 'duplicate data', placeOf(at('field_label')));
   const limit = editionLimits[organization.facts.edition].customFieldsPerModule;
   if (module.fields.filter(({ isCustom }) => isCustom).length >= limit)
     return refusal('LIMIT_EXCEEDED', 'custom field limit exceeded', { limit });
@@ -96,8 +103,4 @@ const reserved = new Set(['id', 'module', 'layout', 'tag']);
 
 function sameLabel(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
-}
-
-function invalid(details: Readonly<Record<string, unknown>>): Refusal {
-  return refusal('INVALID_DATA', 'invalid data', details);
 }

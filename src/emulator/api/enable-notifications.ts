@@ -1,5 +1,5 @@
 import type { Answer, Call } from './operation.ts';
-import { refusal } from './refusals.ts';
+import { mandatoryNotFound } from './refusals.ts';
 import { answerWatch, resourceOf, type WatchResult, watchEntries } from './render-watch.ts';
 import { newSubscription, readWatch, type WatchInput } from './watch-input.ts';
 
@@ -16,10 +16,7 @@ export function enableNotifications(call: Call): Answer {
 /** Subscribes one channel to the modules of its events. */
 export function subscribe(call: Call, input: WatchInput, path: string): WatchResult {
   const missing = ['channel_id', 'notify_url', 'events'].find((name) => input[name] === undefined);
-  if (missing) {
-    const details = { api_name: missing, json_path: `${path}.${missing}` };
-    return refusal('MANDATORY_NOT_FOUND', 'required field not found', details);
-  }
+  if (missing) return mandatoryNotFound(`${path}.${missing}`);
   const request = readWatch(call, input, path);
   if ('code' in request) return request;
   const events = [...request.events.keys()].map((module) => {

@@ -1,6 +1,6 @@
 import type { Field, FieldAccess, PickListValue } from '../organization/module.ts';
 import type { Call } from './operation.ts';
-import { type Refusal, refusal } from './refusals.ts';
+import { invalidData, mandatoryNotFound, placeOf, type Refusal, refusal } from './refusals.ts';
 
 /** A field as a client writes it. */
 export interface FieldInput {
@@ -31,13 +31,11 @@ const accesses = ['read_write', 'read_only', 'hidden'];
 export function readFieldInputs(body: unknown): readonly FieldInput[] | Refusal {
   if (typeof body !== 'object' || body === null) return refusal('INVALID_DATA', 'invalid data');
   const { fields } = body as { fields?: unknown };
-  const place = { api_name: 'fields', json_path: '$.fields' };
-  if (fields === undefined)
-    return refusal('MANDATORY_NOT_FOUND', 'required field not found', place);
+  if (fields === undefined) return mandatoryNotFound('$.fields');
   if (!Array.isArray(fields) || fields.length === 0)
-    return refusal('INVALID_DATA', 'invalid data', { ...place, expected_data_type: 'jsonarray' });
+    return invalidData('$.fields', { expected_data_type: 'jsonarray' });
   return fields.length > mostFields
-    ? refusal('INVALID_DATA', 'invalid data', { ...place, maximum_length: mostFields })
+    ? invalidData('$.fields', { maximum_length: mostFields })
     : fields;
 }
 
@@ -69,15 +67,15 @@ function checkPickList(
   values: readonly PickListInput[],
   path: string,
 ): Refusal | undefined {
-  const list = { api_name: 'pick_list_values', json_path: `${path}.pick_list_values` };
+  const list = `${path}.pick_list_values`;
   const isPickList = field.dataType === 'picklist' || field.dataType === 'multiselectpicklist';
   if (isPickList && field.pickListValues.length + values.length === 0)
-    return refusal('MANDATORY_NOT_FOUND', 'required field not found', list);
+    return mandatoryNotFound(list);
   if (values.length > mostPickListValues)
-    return refusal('INVALID_DATA', 'invalid data', { ...list, maximum_length: mostPickListValues });
+    return invalidData(list, { maximum_length: mostPickListValues });
   const seen = new Set(field.pickListValues.map(({ actual }) => actual));
   for (const [index, value] of values.entries()) {
-    const refused = checkPickListValue(field, value, `${list.json_path}[${index}]`, seen);
+    const refused = checkPickListValue(field, value, `${list}[${index}]`, seen);
     if (refused) return refused;
   }
   return undefined;
@@ -89,22 +87,19 @@ function checkPickListValue(
   path: string,
   seen: Set<string>,
 ): Refusal | undefined {
-  const at = (name: string) => ({ api_name: name, json_path: `${path}.${name}` });
+  const at = (name: keyof PickListInput) => `${path}.${name}`;
   if (value.id !== undefined)
     return field.pickListValues.some(({ id }) => id === value.id)
       ? undefined
-      : refusal('INVALID_DATA', 'invalid data', at('id'));
+      : invalidData(at('id'));
   for (const name of ['display_value', 'actual_value'] as const) {
     const text = value[name];
-    if (!text) return refusal('MANDATORY_NOT_FOUND', 'required field not found', at(name));
+    if (!text) return mandatoryNotFound(at(name));
     if (text.length > longestPickListValue)
-      return refusal('INVALID_DATA', 'invalid data', {
-        ...at(name),
-        maximum_length: longestPickListValue,
-      });
+      return invalidData(at(name), { maximum_length: longestPickListValue });
   }
   if (seen.has(value.actual_value ?? ''))
-    return refusal('DUPLICATE_DATA', 'duplicate data', at('actual_value'));
+    return refusal('DUPLICATE_DATA', 'duplicate data', placeOf(at('actual_value')));
   seen.add(value.actual_value ?? '');
   return undefined;
 }
@@ -129,9 +124,7 @@ function checkProfiles(call: Call, profiles: unknown, path: string): Refusal | u
     ({ id, permission_type }) =>
       !call.organization.profiles.has(id) || !accesses.includes(permission_type),
   );
-  if (index < 0) return undefined;
-  const details = { api_name: 'profiles', json_path: `${path}[${index}]` };
-  return refusal('INVALID_DATA', 'invalid data', details);
+  return index < 0 ? undefined : invalidData(`${path}[${index}]`);
 }
 
 function profilesIn(profiles: unknown): readonly { id: string; permission_type: FieldAccess }[] {

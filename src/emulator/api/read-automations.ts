@@ -1,6 +1,6 @@
 import { allAutomations } from '../organization/change-record.ts';
 import type { Automation } from '../organization/organization.ts';
-import { type Refusal, refusal } from './refusals.ts';
+import { invalidData, type Refusal } from './refusals.ts';
 
 const triggers = ['approval', 'workflow', 'blueprint', 'pathfinder', 'orchestration'];
 const skippable = ['assignment_rules', 'cadences', 'connected_workflows'];
@@ -15,13 +15,13 @@ export function readAutomations(body: unknown): readonly Automation[] | Refusal 
     trigger?: unknown;
     skip_feature_execution?: unknown;
   };
-  const wrongTrigger = unsupported(trigger, triggers, (index) => `$.trigger[${index}]`, 'trigger');
+  const wrongTrigger = unsupported(trigger, triggers, (index) => `$.trigger[${index}]`);
   if (wrongTrigger) return wrongTrigger;
   const names = Array.isArray(skip)
     ? skip.map((entry) => (entry as { name?: unknown } | null)?.name)
     : skip;
   const path = (index: number) => `$.skip_feature_execution[${index}].name`;
-  const wrongSkip = unsupported(names, skippable, path, 'name');
+  const wrongSkip = unsupported(names, skippable, path);
   if (wrongSkip) return wrongSkip;
   const skipsCadences = Array.isArray(names) && names.includes('cadences');
   return allAutomations.filter((automation) =>
@@ -35,14 +35,9 @@ function unsupported(
   values: unknown,
   supported: readonly string[],
   path: (index: number) => string,
-  apiName: string,
 ): Refusal | undefined {
   if (values === undefined || values === null) return undefined;
   const index = Array.isArray(values) ? values.findIndex((v) => !supported.includes(v)) : 0;
   if (index < 0) return undefined;
-  return refusal('INVALID_DATA', 'invalid data', {
-    api_name: apiName,
-    json_path: path(index),
-    supported_values: supported,
-  });
+  return invalidData(path(index), { supported_values: supported });
 }

@@ -53,6 +53,21 @@ export function noPermission(permission: string): Answer {
   return refuse(403, refusal('NO_PERMISSION', 'permission denied', details));
 }
 
+/** A value of the body that must be there and is not; the path is a JSON path. */
+export function mandatoryNotFound(path: string): Refusal {
+  return refusal('MANDATORY_NOT_FOUND', 'required field not found', placeOf(path));
+}
+
+/** A value of the body that cannot be. */
+export function invalidData(path: string, more: Readonly<Record<string, unknown>> = {}): Refusal {
+  return refusal('INVALID_DATA', 'invalid data', { ...more, ...placeOf(path) });
+}
+
+/** How Zoho names a place in the body: by the last name in its path, and by the whole of it. */
+export function placeOf(path: string): { api_name: string; json_path: string } {
+  return { api_name: /([\w$]+)(\[\d+\])?$/.exec(path)?.[1] ?? '', json_path: path };
+}
+
 /** A body that is missing or no JSON. */
 export const unparsable = refusal(
   'UNABLE_TO_PARSE_DATA_TYPE',

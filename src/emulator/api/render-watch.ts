@@ -3,7 +3,7 @@ import type { FieldSelection } from '../notifications/field-selection.ts';
 import { fieldOf, type Module } from '../organization/module.ts';
 import { zohoTime } from '../zoho-time.ts';
 import type { Answer, Call } from './operation.ts';
-import { type Refusal, refusal, refuse } from './refusals.ts';
+import { mandatoryNotFound, type Refusal, refusal, refuse } from './refusals.ts';
 
 /** The result of one entry of a watch call. */
 export type WatchResult =
@@ -33,8 +33,7 @@ export function answerWatch(results: readonly WatchResult[], allWell: number): A
 export function watchEntries(body: unknown): readonly Readonly<Record<string, unknown>>[] | Answer {
   const entries = (body as { watch?: unknown } | undefined)?.watch;
   if (Array.isArray(entries) && entries.length > 0) return entries;
-  const details = { api_name: 'watch', json_path: '$.watch' };
-  return refuse(400, refusal('MANDATORY_NOT_FOUND', 'required field not found', details));
+  return refuse(400, mandatoryNotFound('$.watch'));
 }
 
 /** A channel that is not, or not any more. */

@@ -6,13 +6,19 @@ import { checkItem } from './check-item.ts';
 import { findModule, refuseByProfile } from './find-module.ts';
 import { type Answer, type Call, unreadable } from './operation.ts';
 import { readAutomations } from './read-automations.ts';
-import { invalidModule, refusal, refuseIn, unparsable } from './refusals.ts';
+import {
+  invalidModule,
+  mandatoryNotFound,
+  placeOf,
+  refusal,
+  refuseIn,
+  unparsable,
+} from './refusals.ts';
 import { refuseHold } from './refuse-hold.ts';
 import {
   answerItems,
   type Item,
   type ItemResult,
-  mandatoryNotFound,
   readItems,
   writtenRecord,
 } from './write-items.ts';
@@ -52,13 +58,10 @@ function updateItem(
   path: string,
   actor: Actor,
 ): ItemResult {
-  if (item['id'] === undefined || item['id'] === null) return mandatoryNotFound('id', `${path}.id`);
+  if (item['id'] === undefined || item['id'] === null) return mandatoryNotFound(`${path}.id`);
   const record = findVisible(call.organization, call.user, module, String(item['id']));
   if (!record)
-    return refusal('INVALID_DATA', 'the id given seems to be invalid', {
-      api_name: 'id',
-      json_path: `${path}.id`,
-    });
+    return refusal('INVALID_DATA', 'the id given seems to be invalid', placeOf(`${path}.id`));
   const refused = refuseHold(record, path) ?? checkItem(call, module, item, path, record);
   if (refused) return refused;
   updateRecord(call.organization, module, record, item, actor);

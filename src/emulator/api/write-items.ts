@@ -2,7 +2,7 @@ import type { Module, StoredRecord } from '../organization/module.ts';
 import { userReference } from '../organization/read-record.ts';
 import { zohoTime } from '../zoho-time.ts';
 import type { Answer, Call } from './operation.ts';
-import { type Refusal, refusal } from './refusals.ts';
+import { invalidData, mandatoryNotFound, type Refusal, refusal } from './refusals.ts';
 
 /** The result of one item of a write: Zoho answers each of them on its own. */
 export type ItemResult = Refusal | ItemSuccess;
@@ -23,26 +23,16 @@ const mostItems = 100;
 /** The items of a body `{data: […]}`, or Zoho's refusal of the call. */
 export function readItems(body: unknown): readonly Item[] | Refusal {
   const data = (body as { data?: unknown } | undefined)?.data;
-  if (data === undefined) return mandatoryNotFound('data', '$.data');
-  if (!Array.isArray(data) || data.length === 0) return wrongType('data', '$.data', 'jsonarray');
+  if (data === undefined) return mandatoryNotFound('$.data');
+  if (!Array.isArray(data) || data.length === 0)
+    return invalidData('$.data', { expected_data_type: 'jsonarray' });
   if (data.length > mostItems)
     return refusal('LIMIT_EXCEEDED', 'count of records in your request exceeds the limit', {
       maximum_length: mostItems,
       api_name: 'data',
     });
   const wrong = data.findIndex((item) => typeof item !== 'object' || item === null);
-  return wrong < 0 ? data : wrongType('data', `$.data[${wrong}]`, 'jsonobject');
-}
-
-/** A field that must be there and is not. */
-export function mandatoryNotFound(apiName: string, jsonPath: string): Refusal {
-  const details = { api_name: apiName, json_path: jsonPath };
-  return refusal('MANDATORY_NOT_FOUND', 'required field not found', details);
-}
-
-function wrongType(apiName: string, jsonPath: string, expected: string): Refusal {
-  const details = { expected_data_type: expected, api_name: apiName, json_path: jsonPath };
-  return refusal('INVALID_DATA', 'invalid data', details);
+  return wrong < 0 ? data : invalidData(`$.data[${wrong}]`, { expected_data_type: 'jsonobject' });
 }
 
 /** 100 % success has its own status, a mixture is 207, and 400 means that nothing was written. */

@@ -35,5 +35,5 @@ export const taskFields: readonly FieldDefinition[] = [
 export const noteFields: readonly FieldDefinition[] = [
   define('Note_Title', 'text', { length: 120 }),
   define('Note_Content', 'textarea', { length: 65_535 }),
-  define('Parent_Id', 'lookup', { isMandatory: true }),
+  define('Parent_Id', 'lookup'),
 ];

@@ -96,6 +96,31 @@ describe('creating records', () => {
     expect(related.body.data).toHaveLength(1);
   });
 
+  it('wants to know in which module the record of a task is', async () => {
+    const { client } = await start();
+
+    const data = [{ Subject: 'Thank you', What_Id: { id: known.acme } }];
+    const { body } = await client.send('POST', '/Tasks', { data });
+
+    expect(body.data[0]).toMatchObject({
+      code: 'MANDATORY_NOT_FOUND',
+      details: { api_name: '$se_module' },
+    });
+  });
+
+  it('is an activity of the account, which is not modified by it', async () => {
+    const clock = aClock();
+    const { client, organization } = await start(clock);
+    clock.travel(minutes);
+
+    await client.send('POST', '/Deals', { data: [{ ...deal, Account_Name: { id: known.acme } }] });
+
+    expect(organization.record('Accounts', known.acme)).toMatchObject({
+      Last_Activity_Time: '2026-03-02T09:01:00+08:00',
+      Modified_Time: '2024-02-05T10:00:00+08:00',
+    });
+  });
+
   it('makes a note on an account, and none on nothing', async () => {
     const { client } = await start();
     const module = { api_name: 'Accounts' };
@@ -105,9 +130,15 @@ describe('creating records', () => {
       Parent_Id: { module, id },
     });
 
-    const { body } = await client.send('POST', '/Notes', { data: [note(known.acme), note('1')] });
+    const { body } = await client.send('POST', '/Notes', {
+      data: [note(known.acme), note('1'), { Parent_Id: { module, id: known.acme } }],
+    });
 
-    expect(body.data).toMatchObject([{ code: 'SUCCESS' }, { code: 'INVALID_DATA' }]);
+    expect(body.data.map(({ code }: { code: string }) => code)).toEqual([
+      'SUCCESS',
+      'INVALID_DATA',
+      'EXPECTED_FIELD_MISSING',
+    ]);
     const read = await client.get(`/Notes/${body.data[0].details.id}`);
     expect(read.body.data[0].Parent_Id).toMatchObject({ name: 'Acme', module });
   });
