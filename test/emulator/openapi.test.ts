@@ -13,6 +13,8 @@ import {
 } from './support/representative-calls.ts';
 
 const whyNot = 'ZOHO_OAS_DIR does not name a folder with Zoho’s OpenAPI files';
+if (openapiFolder === undefined)
+  process.stderr.write(`The emulator is not held against Zoho’s description: ${whyNot}.\n`);
 
 /**
  * The emulator held against Zoho's own description. That exchanges agree with it is checked after every test of the

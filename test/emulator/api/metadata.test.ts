@@ -176,14 +176,18 @@ describe('changing a field', () => {
   it('removes a custom field with what records hold in it, and no other', async () => {
     const { client, create, organization } = await start();
     const { body } = await create(text('Class Reason'));
+    const reason = () => organization.record('Accounts', known.acme)?.['Class_Reason'];
     await client.send('PUT', '/Accounts', { data: [{ id: known.acme, Class_Reason: 'Because' }] });
+    expect(reason()).toBe('Because');
     const all = (await client.get(fields)).body.fields;
     const standard = all.find((field: { api_name: string }) => field.api_name === 'Industry');
     const remove = (id: string) => client.send('DELETE', `/settings/fields/${id}?module=Accounts`);
 
     expect((await remove(standard.id)).body.code).toBe('NOT_ALLOWED');
     expect((await remove(body.fields[0].details.id)).status).toBe(200);
-    expect(organization.record('Accounts', known.acme)).not.toHaveProperty('Class_Reason');
+    expect(reason()).toBeUndefined();
+    await create(text('Class Reason'));
+    expect(reason()).toBeNull();
   });
 });
 
