@@ -1,12 +1,14 @@
 import { setMaxListeners } from 'node:events';
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import express from 'express';
 import { createAccountsHandler } from './accounts/accounts-handler.ts';
 import { type AccountsState, membershipsOf } from './accounts/accounts-state.ts';
 import { createGrants, type Grants } from './accounts/grants.ts';
 import { sessionIn } from './accounts/session-cookie.ts';
 import { apiPrefix, handleApiRequest } from './api/api-handler.ts';
+import { internalError } from './api/common-answers.ts';
 import type { Tenant } from './api/operation.ts';
+import { sendAnswer } from './api/send-answer.ts';
 import { systemClock } from './clock.ts';
 import { createTenants } from './create-tenants.ts';
 import type { Emulator, EmulatorOptions, SignedIn } from './emulator.ts';
@@ -34,7 +36,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const deps = { grants, tenants, urls, stopped, observe: options.observe };
   const handleApi: RequestListener = (request, response) => {
     if (request.url?.startsWith(`${apiPrefix}/`))
-      handleApiRequest(deps, request, response).catch(() => response.destroy());
+      handleApiRequest(deps, request, response).catch((error: Error) => giveUp(error, response));
     else app(request, response);
   };
   const api = await listenOnLoopback(handleApi, options.port ?? 0).catch(async (error: unknown) => {
@@ -75,6 +77,16 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       await Promise.all([api.stop(), accounts.stop()]);
     },
   };
+}
+
+/** A client that went away needs no answer; whatever else is thrown is a fault of the emulator, and says so. */
+function giveUp(error: Error, response: ServerResponse): void {
+  if (response.headersSent || response.socket?.destroyed !== false) {
+    response.destroy();
+    return;
+  }
+  process.emitWarning(error);
+  sendAnswer(response, internalError);
 }
 
 function createAccountsState(

@@ -1,3 +1,4 @@
+import { asText } from '../as-text.ts';
 import type { Module } from '../organization/module.ts';
 import { userReference } from '../organization/read-record.ts';
 import { parseZohoTime, zohoTime } from '../zoho-time.ts';
@@ -12,7 +13,7 @@ export function alreadyModified(
   items: readonly Item[],
 ): Answer | undefined {
   const since = parseZohoTime(call.headers['if-unmodified-since']);
-  const record = module.records.get(String(items[0]?.['id'] ?? ''));
+  const record = module.records.get(asText(items[0]?.['id']));
   if (since === undefined || !record || record.modifiedAt <= since) return undefined;
   const { organization } = call;
   const { timeZone } = organization.facts;

@@ -1,3 +1,4 @@
+import { asText } from '../as-text.ts';
 import { editionLimits } from '../limits/edition-limits.ts';
 import { deriveApiName } from '../metadata/api-name.ts';
 import type { DataType } from '../metadata/field-definition.ts';
@@ -57,12 +58,12 @@ function createOne(call: Call, module: Module, input: FieldInput, index: number)
   const refused = checkNew(call, module, input, path);
   if (refused) return refused;
   const { organization } = call;
-  const label = String(input.field_label);
+  const label = asText(input['field_label']);
   const apiName = deriveApiName(label, (name) => fieldOf(module, name) !== undefined);
-  const definition = define(apiName, input.data_type as DataType, {
+  const definition = define(apiName, input['data_type'] as DataType, {
     label,
-    ...(input.length !== undefined && { length: Number(input.length) }),
-    ...(input.unique ? { isUnique: true } : {}),
+    ...(input['length'] !== undefined && { length: Number(input['length']) }),
+    ...(input['unique'] ? { isUnique: true } : {}),
   });
   const field = createField(definition, organization.identifiers, true, organization.clock.now());
   const problem = applyFieldSettings(call, field, input, path);
@@ -82,16 +83,20 @@ function checkNew(
   input: FieldInput,
   path: string,
 ): Refusal | undefined {
-  const at = (name: keyof FieldInput) => `${path}.${name}`;
-  if (input.field_label === undefined || input.field_label === '')
+  const at = (name: string) => `${path}.${name}`;
+  if (input['field_label'] === undefined || input['field_label'] === '')
     return mandatoryNotFound(at('field_label'));
-  if (typeof input.field_label !== 'string') return invalidData(at('field_label'));
-  if (input.data_type === undefined) return mandatoryNotFound(at('data_type'));
-  if (!creatable.includes(input.data_type as DataType)) return invalidData(at('data_type'));
-  if (input.field_label.length > 25) return invalidData(at('field_label'), { maximum_length: 25 });
-  if (reserved.has(input.field_label.toLowerCase()))
+  if (typeof input['field_label'] !== 'string') return invalidData(at('field_label'));
+  const { length = 1 } = input;
+  if (typeof length !== 'number' || !Number.isInteger(length) || length < 1 || length > 50_000)
+    return invalidData(at('length'), { expected_data_type: 'integer' });
+  if (input['data_type'] === undefined) return mandatoryNotFound(at('data_type'));
+  if (!creatable.includes(input['data_type'] as DataType)) return invalidData(at('data_type'));
+  if (input['field_label'].length > 25)
+    return invalidData(at('field_label'), { maximum_length: 25 });
+  if (reserved.has(input['field_label'].toLowerCase()))
     return refusal('RESERVED_KEYWORD_NOT_ALLOWED', 'reserved keyword', placeOf(at('field_label')));
-  const isTaken = module.fields.some(({ label }) => sameLabel(label, String(input.field_label)));
+  const isTaken = module.fields.some(({ label }) => sameLabel(label, asText(input['field_label'])));
   if (isTaken) return refusal('DUPLICATE_DATA', 'duplicate data', placeOf(at('field_label')));
   const limit = editionLimits[organization.facts.edition].customFieldsPerModule;
   if (module.fields.filter(({ isCustom }) => isCustom).length >= limit)

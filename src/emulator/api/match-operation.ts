@@ -37,10 +37,18 @@ function match(
   const params: Record<string, string> = {};
   for (const [index, segment] of pattern.entries()) {
     const value = given[index] ?? '';
-    if (segment.startsWith('{')) params[segment.slice(1, -1)] = decodeURIComponent(value);
+    if (segment.startsWith('{')) params[segment.slice(1, -1)] = decode(value);
     else if (segment !== value) return undefined;
   }
   return params;
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 function placeholders(segments: readonly string[]): number {

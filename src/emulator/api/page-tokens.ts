@@ -26,14 +26,19 @@ export interface PageTokens {
 }
 
 const lifetimeMs = 24 * 3_600_000;
+/** More than a day's paging of any test; the oldest go first. */
+const mostTokens = 50_000;
 
 /** No tokens yet. They say nothing to who reads them, and follow from the organization and their number. */
 export function createPageTokens(zgid: string, clock: Clock): PageTokens {
   const tokens = new Map<string, { position: PagePosition; expiresAt: number }>();
+  let issued = 0;
 
   return {
     issue(position) {
-      const token = createHash('sha256').update(`${zgid} ${tokens.size}`).digest('hex');
+      issued += 1;
+      const token = createHash('sha256').update(`${zgid} ${issued}`).digest('hex');
+      if (tokens.size >= mostTokens) tokens.delete(tokens.keys().next().value ?? '');
       const expiresAt = clock.now() + lifetimeMs;
       tokens.set(token, { position, expiresAt });
       return { token, expiresAt };

@@ -1,9 +1,8 @@
 import { type FieldSelection, fieldsIn } from '../notifications/field-selection.ts';
 import { fieldOf } from '../organization/module.ts';
 import type { Call } from './operation.ts';
+import { type Entry, readList } from './read-entries.ts';
 import { invalidData, mandatoryNotFound, type Refusal } from './refusals.ts';
-
-type Condition = Readonly<Record<string, unknown>>;
 
 const mostConditions = 2;
 const mostFields = 10;
@@ -15,12 +14,12 @@ export function readConditions(
   path: string,
 ): Map<string, FieldSelection> | Refusal | undefined {
   if (conditions === undefined || conditions === null) return undefined;
-  if (!Array.isArray(conditions)) return invalidData(path, { expected_data_type: 'jsonarray' });
-  if (conditions.length > mostConditions)
-    return invalidData(path, { maximum_length: mostConditions });
+  const list = readList(conditions, path);
+  if ('code' in list) return list;
+  if (list.length > mostConditions) return invalidData(path, { maximum_length: mostConditions });
   const selections = new Map<string, FieldSelection>();
-  for (const [index, condition] of conditions.entries()) {
-    const read = readCondition(call, condition as Condition, `${path}[${index}]`);
+  for (const [index, condition] of list.entries()) {
+    const read = readCondition(call, condition, `${path}[${index}]`);
     if ('code' in read) return read;
     selections.set(read.module, read.selection);
   }
@@ -29,7 +28,7 @@ export function readConditions(
 
 function readCondition(
   { organization }: Call,
-  condition: Condition,
+  condition: Entry,
   path: string,
 ): { module: string; selection: FieldSelection } | Refusal {
   const at = (name: string) => `${path}.${name}`;

@@ -3,7 +3,8 @@ import type { FieldSelection } from '../notifications/field-selection.ts';
 import { fieldOf, type Module } from '../organization/module.ts';
 import { zohoTime } from '../zoho-time.ts';
 import type { Answer, Call } from './operation.ts';
-import { mandatoryNotFound, type Refusal, refusal, refuse } from './refusals.ts';
+import { type Entry, readEntries } from './read-entries.ts';
+import { type Refusal, refusal, refuse } from './refusals.ts';
 
 /** The result of one entry of a watch call. */
 export type WatchResult =
@@ -30,10 +31,9 @@ export function answerWatch(results: readonly WatchResult[], allWell: number): A
 }
 
 /** The entries of a body `{watch: […]}`, or Zoho's refusal of the call. */
-export function watchEntries(body: unknown): readonly Readonly<Record<string, unknown>>[] | Answer {
-  const entries = (body as { watch?: unknown } | undefined)?.watch;
-  if (Array.isArray(entries) && entries.length > 0) return entries;
-  return refuse(400, mandatoryNotFound('$.watch'));
+export function watchEntries(body: unknown): readonly Entry[] | Answer {
+  const entries = readEntries(body, 'watch');
+  return 'code' in entries ? refuse(400, entries) : entries;
 }
 
 /** A channel that is not, or not any more. */

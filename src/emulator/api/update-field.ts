@@ -15,13 +15,13 @@ export function updateField(call: Call): Answer {
   const inputs = readFieldInputs(call.body);
   if ('code' in inputs) return refuse(400, inputs);
   const [input = {}] = inputs;
-  if (input.data_type !== undefined && input.data_type !== field.dataType) {
+  if (input['data_type'] !== undefined && input['data_type'] !== field.dataType) {
     const details = { api_name: 'data_type', json_path: '$.fields[0].data_type' };
     return refuseIn('fields', refusal('NOT_ALLOWED', 'data type cannot be changed', details));
   }
   const problem = applyFieldSettings(call, field, input, '$.fields[0]');
   if (problem) return refuseIn('fields', problem);
-  if (typeof input.field_label === 'string') field.label = input.field_label;
+  if (typeof input['field_label'] === 'string') field.label = input['field_label'];
   return { status: 200, body: { fields: [fieldSuccess(field, 'field updated')] } };
 }
 

@@ -1,3 +1,4 @@
+import { asText } from '../as-text.ts';
 import type { Subscription } from '../notifications/channels.ts';
 import { subscribe } from './enable-notifications.ts';
 import type { Answer, Call } from './operation.ts';
@@ -16,7 +17,7 @@ export function replaceNotifications(call: Call): Answer {
   if ('status' in entries) return entries as Answer;
   const results = entries.map((entry, index) => {
     const { channels } = call.tenant;
-    const old = channels.ofChannel(call.user.id, String(entry['channel_id']));
+    const old = channels.ofChannel(call.user.id, asText(entry['channel_id']));
     if (old.length === 0) return notSubscribed;
     const result = subscribe(call, entry, `$.watch[${index}]`);
     if (result.code === 'SUCCESS') for (const gone of old) channels.remove(gone);

@@ -7,6 +7,7 @@ import { findModule, refuseByProfile } from './find-module.ts';
 import { type Answer, type Call, unreadable } from './operation.ts';
 import { readAutomations } from './read-automations.ts';
 import {
+  invalidData,
   invalidModule,
   mandatoryNotFound,
   placeOf,
@@ -45,10 +46,13 @@ export function updateRecords(call: Call): Answer {
 
 /** `PUT /{module}/{recordID}`: the same for one record, named in the path. */
 export function updateRecordById(call: Call): Answer {
-  const [item] = (call.body as { data?: Item[] } | undefined)?.data ?? [];
-  const { body } = call;
-  const named = item && { ...(body as object), data: [{ ...item, id: call.params['recordID'] }] };
-  return updateRecords({ ...call, body: named ?? body });
+  const items = readItems(call.body);
+  if ('code' in items) return updateRecords(call);
+  if (items.length > 1) return refuseIn('data', invalidData('$.data', { maximum_length: 1 }));
+  const id = call.params['recordID'];
+  if ((items[0]?.['id'] ?? id) !== id) return refuseIn('data', invalidData('$.data[0].id'));
+  const data = [{ ...items[0], id }];
+  return updateRecords({ ...call, body: { ...(call.body as object), data } });
 }
 
 function updateItem(
@@ -58,8 +62,11 @@ function updateItem(
   path: string,
   actor: Actor,
 ): ItemResult {
-  if (item['id'] === undefined || item['id'] === null) return mandatoryNotFound(`${path}.id`);
-  const record = findVisible(call.organization, call.user, module, String(item['id']));
+  const { id } = item;
+  if (id === undefined || id === null) return mandatoryNotFound(`${path}.id`);
+  // Ids are longer than numbers can hold: one that arrives as a number has lost its end already.
+  if (typeof id !== 'string') return invalidData(`${path}.id`, { expected_data_type: 'bigint' });
+  const record = findVisible(call.organization, call.user, module, id);
   if (!record)
     return refusal('INVALID_DATA', 'the id given seems to be invalid', placeOf(`${path}.id`));
   const refused = refuseHold(record, path) ?? checkItem(call, module, item, path, record);

@@ -1,13 +1,15 @@
+import { asText } from '../as-text.ts';
 import type { Subscription, WatchedEvent } from '../notifications/channels.ts';
 import type { FieldSelection } from '../notifications/field-selection.ts';
 import type { ModuleName } from '../organization-seed.ts';
 import { parseZohoTime } from '../zoho-time.ts';
 import type { Call } from './operation.ts';
 import { readConditions } from './read-conditions.ts';
+import type { Entry } from './read-entries.ts';
 import { invalidData, mandatoryNotFound, type Refusal } from './refusals.ts';
 
 /** A channel as a client writes it. */
-export type WatchInput = Readonly<Record<string, unknown>>;
+export type WatchInput = Entry;
 
 /** What a client asks for, checked; what it leaves out stays `undefined`. */
 export interface WatchRequest {
@@ -23,6 +25,7 @@ export interface WatchRequest {
   readonly notifiesOnRelatedAction: boolean | undefined;
 }
 
+const switches = ['return_affected_field_values', 'notify_on_related_action', '_delete_events'];
 const longestToken = 50;
 const longestUrl = 255;
 const weekMs = 7 * 86_400_000;
@@ -33,7 +36,7 @@ export function readWatch(call: Call, input: WatchInput, path: string): WatchReq
   const at = (name: string) => `${path}.${name}`;
   const channelId = input['channel_id'];
   if (channelId === undefined) return mandatoryNotFound(at('channel_id'));
-  if (!/^\d{1,19}$/.test(String(channelId)))
+  if (!/^\d{1,19}$/.test(asText(channelId)))
     return invalidData(at('channel_id'), { expected_data_type: 'bigint' });
   const { notify_url: notifyUrl, token } = input;
   if (notifyUrl !== undefined && !isUrl(notifyUrl)) return invalidData(at('notify_url'));
@@ -42,11 +45,13 @@ export function readWatch(call: Call, input: WatchInput, path: string): WatchReq
     return invalidData(at('token'), { maximum_length: longestToken });
   const events = readEvents(call, input['events']);
   if (!events) return invalidData(at('events'));
+  const odd = switches.find((name) => !['boolean', 'undefined'].includes(typeof input[name]));
+  if (odd) return invalidData(at(odd), { expected_data_type: 'boolean' });
   const conditions = input['notification_condition'];
   const selections = readConditions(call, conditions, `${path}.notification_condition`);
   if (selections && 'code' in selections) return selections;
   return {
-    channelId: String(channelId),
+    channelId: asText(channelId),
     notifyUrl,
     token,
     expiresAt: readExpiry(call, input['channel_expiry']),
@@ -92,7 +97,7 @@ function readEvents(
   const byModule = new Map<ModuleName, Set<WatchedEvent>>();
   if (events !== undefined && !Array.isArray(events)) return undefined;
   for (const event of (events ?? []) as unknown[]) {
-    const [name = '', operation = ''] = String(event).split('.');
+    const [name = '', operation = ''] = asText(event).split('.');
     const module = organization.modules.get(name);
     const meant = operations[operation];
     if (!module || !meant) return undefined;

@@ -2,7 +2,8 @@ import type { Module, StoredRecord } from '../organization/module.ts';
 import { userReference } from '../organization/read-record.ts';
 import { zohoTime } from '../zoho-time.ts';
 import type { Answer, Call } from './operation.ts';
-import { invalidData, mandatoryNotFound, type Refusal, refusal } from './refusals.ts';
+import { type Entry, readEntries } from './read-entries.ts';
+import { type Refusal, refusal } from './refusals.ts';
 
 /** The result of one item of a write: Zoho answers each of them on its own. */
 export type ItemResult = Refusal | ItemSuccess;
@@ -16,23 +17,18 @@ export interface ItemSuccess {
 }
 
 /** One record as a client wrote it. */
-export type Item = Readonly<Record<string, unknown>>;
+export type Item = Entry;
 
 const mostItems = 100;
 
 /** The items of a body `{data: […]}`, or Zoho's refusal of the call. */
 export function readItems(body: unknown): readonly Item[] | Refusal {
-  const data = (body as { data?: unknown } | undefined)?.data;
-  if (data === undefined) return mandatoryNotFound('$.data');
-  if (!Array.isArray(data) || data.length === 0)
-    return invalidData('$.data', { expected_data_type: 'jsonarray' });
-  if (data.length > mostItems)
-    return refusal('LIMIT_EXCEEDED', 'count of records in your request exceeds the limit', {
-      maximum_length: mostItems,
-      api_name: 'data',
-    });
-  const wrong = data.findIndex((item) => typeof item !== 'object' || item === null);
-  return wrong < 0 ? data : invalidData(`$.data[${wrong}]`, { expected_data_type: 'jsonobject' });
+  const items = readEntries(body, 'data');
+  if ('code' in items || items.length <= mostItems) return items;
+  return refusal('LIMIT_EXCEEDED', 'count of records in your request exceeds the limit', {
+    maximum_length: mostItems,
+    api_name: 'data',
+  });
 }
 
 /** 100 % success has its own status, a mixture is 207, and 400 means that nothing was written. */

@@ -24,6 +24,8 @@ export interface Deliveries {
 }
 
 const timeoutMs = 10_000;
+/** Only the latest are remembered. */
+const mostRemembered = 50_000;
 /** How long a call is kept to let the next one pass it. */
 const reorderMs = 60;
 
@@ -38,6 +40,11 @@ export function createDeliveries({ organization, faults, stopped }: Deps): Deliv
   const log: Delivery[] = [];
   let pending = 0;
   let waiting: (() => void)[] = [];
+
+  function remember(channelId: string, body: Delivery['body'], status: number | undefined): void {
+    if (log.length >= mostRemembered) log.splice(0, mostRemembered / 10);
+    log.push({ channelId, body, status, at: organization.clock.now() });
+  }
 
   function done(): void {
     pending -= 1;
@@ -65,7 +72,7 @@ export function createDeliveries({ organization, faults, stopped }: Deps): Deliv
     const signal = AbortSignal.any([stopped, AbortSignal.timeout(timeoutMs)]);
     const sent = postJson(notifyUrl, JSON.stringify(body), signal);
     const status = await sent.catch(() => undefined);
-    log.push({ channelId, body, status, at: organization.clock.now() });
+    remember(channelId, body, status);
     done();
   }
 
@@ -75,8 +82,7 @@ export function createDeliveries({ organization, faults, stopped }: Deps): Deliv
     send(subscription, body) {
       const fault = faults.drawForNotification();
       if (fault?.kind === 'notification-dropped') {
-        const { channelId } = subscription;
-        log.push({ channelId, body, status: undefined, at: organization.clock.now() });
+        remember(subscription.channelId, body, undefined);
         return;
       }
       const isLate = fault?.kind === 'notification-delayed';

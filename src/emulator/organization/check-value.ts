@@ -1,3 +1,4 @@
+import { asText } from '../as-text.ts';
 import type { DataType } from '../metadata/field-definition.ts';
 import { parseZohoTime } from '../zoho-time.ts';
 import { isId } from './identifiers.ts';
@@ -74,7 +75,7 @@ function checkPlain(field: Field, value: unknown): ValueProblem | undefined {
   if (field.dataType === 'boolean')
     return typeof value === 'boolean' ? undefined : { expected_data_type: 'boolean' };
   if (field.dataType === 'bigint')
-    return /^\d+$/.test(String(value))
+    return /^\d+$/.test(asText(value))
       ? checkLength(field, value)
       : { expected_data_type: 'bigint' };
   if (typeof value !== 'string') return { expected_data_type: textType(field.dataType) };
@@ -95,7 +96,7 @@ function checkNumber(field: Field, value: unknown): ValueProblem | undefined {
 }
 
 function checkLength(field: Field, value: unknown): ValueProblem | undefined {
-  return String(value).length > field.length ? { maximum_length: field.length } : undefined;
+  return asText(value).length > field.length ? { maximum_length: field.length } : undefined;
 }
 
 function textType(dataType: DataType): string {

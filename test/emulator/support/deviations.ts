@@ -162,6 +162,35 @@ export const deviations: readonly Deviation[] = [
     source: `${examples}/record/mds/examples/createRecords.md (MixedResults)`,
   },
   {
+    operations: ['POST /Notes'],
+    patch: [
+      ...overlapping('/answers/400'),
+      {
+        op: 'add',
+        path: '/answers/400/anyOf/-',
+        value: {
+          type: 'object',
+          required: ['data'],
+          additionalProperties: false,
+          properties: {
+            data: {
+              type: 'array',
+              minItems: 1,
+              items: { anyOf: [anError(['MANDATORY_NOT_FOUND', 'UNABLE_TO_PARSE_DATA_TYPE'])] },
+            },
+          },
+        },
+      },
+      ...[0, 1].map((reason) => ({
+        op: 'copy' as const,
+        from: `/answers/400/anyOf/${reason}/properties/data/items`,
+        path: '/answers/400/anyOf/5/properties/data/items/anyOf/-',
+      })),
+    ],
+    what: 'Notes are refused each for itself, not all for one reason; a body without notes as for every module.',
+    source: `${docs}/create-notes.html and ${docs}/insert-records.html`,
+  },
+  {
     operations: ['DELETE /{module}'],
     patch: {
       op: 'add',

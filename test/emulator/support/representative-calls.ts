@@ -226,9 +226,13 @@ async function writeRecords(emulator: Emulator): Promise<void> {
     data: [note, { Note_Title: 'Lost', Parent_Id: { ...parent, id: '1' } }],
   });
   await admin.send('POST', '/Notes', { data: [{ Parent_Id: parent }] });
-  await admin.send('POST', '/Notes', { data: [{ Note_Title: 'On nothing' }] });
+  await admin.send('POST', '/Notes', {
+    data: [{ Note_Title: 'On nothing' }, { Parent_Id: parent }],
+  });
   await admin.send('POST', '/Tasks', { data: [{ ...task, $se_module: undefined }] });
   await admin.send('POST', '/Notes', { data: [{ ...note, Note_Title: 'x'.repeat(121) }] });
+  await admin.send('POST', '/Notes', {});
+  await admin.send('POST', '/Notes', '{');
   await admin.get('/Notes?fields=Note_Title,Parent_Id');
   await admin.get(`/Notes/${written.body.data[0].details.id}`);
   await clientOf(emulator, { userId: nobody }).send('POST', '/Notes', { data: [note] });
