@@ -7,7 +7,7 @@ import type { Log } from './app/ports/log.ts';
 import type { Store } from './app/ports/store.ts';
 import { widgetFields } from './app/widget-fields.ts';
 import type { Config } from './config.ts';
-import { createExpressApp, listen } from './http/create-server.ts';
+import { createExpressApp, openServer } from './http/create-server.ts';
 import { zohoFrameAncestors } from './http/middleware/security-headers.ts';
 import { createSchedule } from './jobs/create-schedule.ts';
 import { createWorker, type Worker } from './jobs/create-worker.ts';
@@ -34,6 +34,8 @@ export async function startTierwise(
   log: Log = createLog(config.logLevel),
 ): Promise<Tierwise> {
   const owner = randomUUID();
+  const server = await openServer(config.port, config.host);
+  const publicUrl = withPort(config.publicUrl, server.port);
   const store = await createSqliteStore({ path: config.databasePath, secretKey: config.secretKey });
   const { emulator, ...zoho } = config.zoho;
   const { crm, identity } = await createZoho({
@@ -54,7 +56,7 @@ export async function startTierwise(
     identity,
     clock,
     log,
-    publicUrl: config.publicUrl,
+    publicUrl,
     secretKey: config.secretKey,
     wakeWorker: () => worker.wake(),
   });
@@ -68,22 +70,23 @@ export async function startTierwise(
     nightlyHour: config.nightlyHour,
     wakeWorker: worker.wake,
   });
-  const express = createExpressApp({
-    ...app,
-    ping: store.ping,
-    log,
-    publicUrl: config.publicUrl,
-    frameAncestors: emulator ? [...zohoFrameAncestors, emulator.apiUrl] : zohoFrameAncestors,
-    widgetDirectory: fileURLToPath(new URL('./widget', import.meta.url)),
-    widgetSettings: { sdkUrl: config.widgetSdkUrl, fields: widgetFields() },
-  });
-  const server = await listen(express, config.port, config.host);
+  server.serve(
+    createExpressApp({
+      ...app,
+      ping: store.ping,
+      log,
+      publicUrl,
+      frameAncestors: emulator ? [...zohoFrameAncestors, emulator.apiUrl] : zohoFrameAncestors,
+      widgetDirectory: fileURLToPath(new URL('./widget', import.meta.url)),
+      widgetSettings: { sdkUrl: config.widgetSdkUrl, fields: widgetFields() },
+    }),
+  );
   worker.start();
   schedule.start();
-  log.info({ port: server.port, publicUrl: config.publicUrl }, 'tierwise is up');
+  log.info({ port: server.port, publicUrl }, 'tierwise is up');
 
   return {
-    publicUrl: config.publicUrl,
+    publicUrl,
     port: server.port,
     app,
     store,
@@ -96,6 +99,11 @@ export async function startTierwise(
       log.info({}, 'tierwise has stopped');
     },
   };
+}
+
+/** An address that names port 0 gets the port that was picked. */
+function withPort(address: string, port: number): string {
+  return address.replace(/:0$/, `:${port}`);
 }
 
 /** Names under which a secret could reach the log. */

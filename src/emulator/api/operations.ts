@@ -16,7 +16,7 @@ import { getRelatedRecords } from './get-related-records.ts';
 import { getUser, getUsers } from './get-users.ts';
 import type { Call, Operation } from './operation.ts';
 import { priceOfQuery, queryRecords } from './query-records.ts';
-import { deleteField, updateField } from './update-field.ts';
+import { deleteField, updateField, updateFields } from './update-field.ts';
 import { patchNotifications, replaceNotifications } from './update-notifications.ts';
 import { updateRecordById, updateRecords } from './update-records.ts';
 
@@ -47,6 +47,7 @@ export const operations: readonly Operation[] = [
   { method: 'GET', path: '/users/{user}', handle: getUser, price: one, scope: 'ZohoCRM.users.READ' },
   { method: 'GET', path: '/settings/fields', handle: getFields, price: one, scope: 'ZohoCRM.settings.fields.READ' },
   { method: 'POST', path: '/settings/fields', handle: createFields, price: one, scope: 'ZohoCRM.settings.fields.CREATE' },
+  { method: 'PATCH', path: '/settings/fields', handle: updateFields, price: one, scope: 'ZohoCRM.settings.fields.UPDATE' },
   { method: 'GET', path: '/settings/fields/{fieldId}', handle: getField, price: one, scope: 'ZohoCRM.settings.fields.READ' },
   { method: 'PATCH', path: '/settings/fields/{fieldId}', handle: updateField, price: one, scope: 'ZohoCRM.settings.fields.UPDATE' },
   { method: 'DELETE', path: '/settings/fields/{fieldId}', handle: deleteField, price: one, scope: 'ZohoCRM.settings.fields.DELETE' },
