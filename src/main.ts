@@ -77,7 +77,7 @@ export async function startTierwise(
       log,
       publicUrl,
       frameAncestors: emulator ? [...zohoFrameAncestors, emulator.apiUrl] : zohoFrameAncestors,
-      widgetDirectory: fileURLToPath(new URL('./widget', import.meta.url)),
+      widgetDirectory: fileURLToPath(new URL('../dist/widget', import.meta.url)),
       widgetSettings: { sdkUrl: config.widgetSdkUrl, fields: widgetFields() },
     }),
   );
