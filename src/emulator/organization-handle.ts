@@ -38,6 +38,8 @@ export interface OrganizationHandle {
   /** Deactivating a user ends his tokens and silences his channels, as in Zoho. */
   setUserStatus(userId: string, status: User['status']): void;
   readonly credits: Credits;
+  /** Spends credits as the customer's other integrations do, who share the pool; false when there are not so many. */
+  spendCredits(count: number): boolean;
   readonly faults: Faults;
   /** The living subscriptions. */
   readonly watches: readonly Subscription[];
@@ -125,6 +127,7 @@ export function createOrganizationHandle({
       if (status === 'inactive') endTokensOf(userId);
     },
     credits: tenant.credits,
+    spendCredits: (count) => tenant.credits.charge('other integrations', count),
     faults: tenant.faults,
     get watches() {
       return channels.active();

@@ -35,7 +35,7 @@ export function getDeletedRecords(call: Call): Answer {
   });
   rows.reverse();
   const data = rows.slice((page - 1) * perPage, page * perPage);
-  if (data.length === 0) return { status: since === undefined ? 204 : 304 };
+  if (data.length === 0) return { status: 204 };
   const more = rows.length > page * perPage;
   const info = { per_page: perPage, count: data.length, page, more_records: more };
   return { status: 200, body: { data: data.map((deleted) => render(call, deleted)), info } };

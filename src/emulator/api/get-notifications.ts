@@ -1,7 +1,7 @@
 import type { Answer, Call } from './operation.ts';
 import { renderSubscription } from './render-watch.ts';
 
-/** `GET /actions/watch`: the living channels of the token's user, one entry per module; 204 when there is none. */
+/** `GET /actions/watch`: the living channels of the token's user, one entry per module. */
 export function getNotifications(call: Call): Answer {
   const { query, tenant, user } = call;
   const [channelId, module] = [query.get('channel_id'), query.get('module')];
@@ -12,7 +12,6 @@ export function getNotifications(call: Call): Answer {
     .filter((subscription) => module === null || subscription.module === module);
   const [page, perPage] = [Number(query.get('page') ?? 1), Number(query.get('per_page') ?? 200)];
   const rows = mine.slice((page - 1) * perPage, page * perPage);
-  if (rows.length === 0) return { status: 204 };
   const watch = rows.map((subscription) => renderSubscription(call, subscription));
   const more = mine.length > page * perPage;
   const info = { per_page: perPage, count: rows.length, page, more_records: more };

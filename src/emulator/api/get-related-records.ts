@@ -49,8 +49,9 @@ function at(index: number) {
   return { resource_path_index: index };
 }
 
-/** A related list tells less about its page than a module does. */
+/** A related list tells less about its page than a module does, and knows no 304. */
 function withoutSort(answer: Answer): Answer {
+  if (answer.status === 304) return { status: 204 };
   const info = answer.body?.['info'] as Record<string, unknown> | undefined;
   if (!info) return answer;
   const { call: _, email: __, sort_by: ___, sort_order: ____, ...rest } = info;

@@ -69,7 +69,6 @@ export function placeOf(path: string): { api_name: string; json_path: string } {
 }
 
 /** A body that is missing or no JSON. */
-export const unparsable = refusal(
-  'UNABLE_TO_PARSE_DATA_TYPE',
-  'either the request body or parameters is in wrong format',
-);
+export const unparsable = refusal('INVALID_DATA', 'invalid data', {
+  expected_data_type: 'jsonobject',
+});

@@ -2,8 +2,8 @@ import type { Module, StoredRecord } from '../organization/module.ts';
 import { userReference } from '../organization/read-record.ts';
 import { zohoTime } from '../zoho-time.ts';
 import type { Answer, Call } from './operation.ts';
-import { type Entry, readEntries } from './read-entries.ts';
-import { type Refusal, refusal } from './refusals.ts';
+import { type Entry, isEntry, readEntries } from './read-entries.ts';
+import { invalidData, type Refusal, refusal } from './refusals.ts';
 
 /** The result of one item of a write: Zoho answers each of them on its own. */
 export type ItemResult = Refusal | ItemSuccess;
@@ -23,6 +23,8 @@ const mostItems = 100;
 
 /** The items of a body `{data: […]}`, or Zoho's refusal of the call. */
 export function readItems(body: unknown): readonly Item[] | Refusal {
+  if (!isEntry(body) || body['data'] === undefined)
+    return invalidData('$.data', { expected_data_type: 'jsonarray' });
   const items = readEntries(body, 'data');
   if ('code' in items || items.length <= mostItems) return items;
   return refusal('LIMIT_EXCEEDED', 'count of records in your request exceeds the limit', {

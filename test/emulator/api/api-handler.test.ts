@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationSeed } from '../../../src/emulator/organization-seed.ts';
-import { startEmulator } from '../../../src/emulator/start-emulator.ts';
 import { anOrganization, known } from '../support/an-organization.ts';
 import { clientOf } from '../support/api-client.ts';
 import { startHonestEmulator } from '../support/honest-emulator.ts';
@@ -99,28 +98,25 @@ describe('credits', () => {
   });
 
   it('are told only when half of them are gone, and refused when none are left', async () => {
-    // Without holding five hundred exchanges against the files: this is about the ledger alone.
-    const emulator = await startEmulator({ organizations: [anOrganization(small)] });
-    const [client, organization] = [clientOf(emulator), emulator.organization(known.zgid)];
-    const data = Array.from({ length: 100 }, () => ({}));
-    const burnTo = async (spent: number) => {
-      while (organization.credits.spent < spent)
-        await client.send('PUT', '/Accounts', { data, trigger: [] });
-    };
-    await burnTo(2490);
+    const { client, organization } = await start(small);
+    organization.spendCredits(2498);
     const before = await client.get(list);
-    await burnTo(2500);
     const after = await client.get(list);
-    await burnTo(4990);
-    while (organization.credits.spent < 5000) await client.get(list);
+    organization.spendCredits(2499);
+    const last = await client.get(list);
 
     const refused = await client.get(list);
-    await emulator.stop();
 
     expect(before.headers.get('x-api-credits-remaining')).toBeNull();
-    expect(after.headers.get('x-api-credits-remaining')).toBe('2498');
+    expect(after.headers.get('x-api-credits-remaining')).toBe('2500');
+    expect(last.headers.get('x-api-credits-remaining')).toBe('0');
     expect(refused).toMatchObject({ status: 429, body: { code: 'TOO_MANY_REQUESTS' } });
     expect(refused.headers.get('retry-after')).toBeNull();
+    expect(organization.spendCredits(1)).toBe(false);
+    expect(organization.credits.byOperation).toEqual({
+      'other integrations': 4997,
+      'GET /{module}': 3,
+    });
   });
 
   it('come back 24 hours after they were spent', async () => {

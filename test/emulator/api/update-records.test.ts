@@ -212,7 +212,7 @@ describe('updating records', () => {
     const broken = await client.send('PUT', '/Accounts', '{"data":');
 
     expect([none.status, other.status, broken.status]).toEqual([200, 200, 400]);
-    expect(broken.body.data[0].code).toBe('UNABLE_TO_PARSE_DATA_TYPE');
+    expect(broken.body.data[0].code).toBe('INVALID_DATA');
   });
 
   it('is 412 when somebody was faster and the client cares', async () => {

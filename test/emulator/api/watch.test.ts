@@ -106,7 +106,7 @@ describe('listing channels', () => {
         notification_condition: [{ type: 'field_selection', module: { api_name: 'Deals' } }],
       },
     ]);
-    expect(others.status).toBe(204);
+    expect(others.body).toMatchObject({ watch: [], info: { count: 0, more_records: false } });
   });
 });
 

@@ -57,7 +57,7 @@ export const deviations: readonly Deviation[] = [
     operations: ['GET /settings/fields', 'GET /settings/fields/{fieldId}'],
     patch: { op: 'replace', path: '/query/required', value: ['module'] },
     what: 'Only `module` is mandatory, `include` is not.',
-    source: `${docs}/field-meta.html`,
+    source: `${examples}/fields/operations/getFieldsWithID/operation.md`,
   },
   {
     operations: ['POST /settings/fields'],
@@ -67,13 +67,13 @@ export const deviations: readonly Deviation[] = [
       ...overlapping('/answers/400/oneOf/1/properties/fields/items/oneOf/3/properties/details'),
     ],
     what: 'The details of INVALID_DATA and LIMIT_EXCEEDED are alternatives that overlap, which `oneOf` forbids.',
-    source: `${examples}/fields/mds/examples/createFields.md`,
+    source: 'the file itself: two of them fit {"api_name", "json_path"}, two fit {"limit"}',
   },
   {
     operations: ['DELETE /settings/fields/{fieldId}'],
     patch: overlapping('/answers/400/oneOf/11/properties/details'),
     what: 'The details of NOT_ALLOWED are alternatives that overlap, which `oneOf` forbids.',
-    source: `${examples}/fields/mds/examples/deleteCustomField.md`,
+    source: 'the file itself: two of them fit {"resource_path_index"}',
   },
   {
     operations: ['POST /settings/fields'],
@@ -114,7 +114,7 @@ export const deviations: readonly Deviation[] = [
     source: `${examples}/record/mds/examples/getRecords.md (RequiredParamMissing)`,
   },
   {
-    operations: ['GET /{module}', 'GET /{module}/deleted'],
+    operations: ['GET /{module}'],
     patch: { op: 'add', path: '/answers/304', value: null },
     what: 'With If-Modified-Since and nothing new the status is 304.',
     source: `${docs}/get-records.html`,
@@ -127,19 +127,15 @@ export const deviations: readonly Deviation[] = [
   },
   {
     operations: ['PUT /{module}'],
-    patch: [
-      'NOT_APPROVED',
-      'NOT_REVIEWED',
-      'RECORD_IN_BLUEPRINT',
-      'NO_PERMISSION',
-      'UNABLE_TO_PARSE_DATA_TYPE',
-    ].map((code) => ({
-      op: 'add',
-      path: '/answers/400/properties/data/items/properties/code/enum/-',
-      value: code,
-    })),
-    what: 'A record may refuse a change for more reasons than the file lists.',
-    source: `${docs}/update-records.html and ${examples}/record/mds/examples/updateRecords.md`,
+    patch: itemCodes('NOT_APPROVED', 'NOT_REVIEWED'),
+    what: 'A record that waits for approval or review refuses changes.',
+    source: `${examples}/record/mds/examples/updateRecords.md (NotApprovedError, NotReviewedError)`,
+  },
+  {
+    operations: ['PUT /{module}'],
+    patch: itemCodes('RECORD_IN_BLUEPRINT', 'NO_PERMISSION'),
+    what: 'A record in a blueprint and a field one may only read refuse changes.',
+    source: `${docs}/update-records.html`,
   },
   {
     operations: ['PUT /{module}'],
@@ -165,30 +161,15 @@ export const deviations: readonly Deviation[] = [
     operations: ['POST /Notes'],
     patch: [
       ...overlapping('/answers/400'),
-      {
-        op: 'add',
-        path: '/answers/400/anyOf/-',
-        value: {
-          type: 'object',
-          required: ['data'],
-          additionalProperties: false,
-          properties: {
-            data: {
-              type: 'array',
-              minItems: 1,
-              items: { anyOf: [anError(['MANDATORY_NOT_FOUND', 'UNABLE_TO_PARSE_DATA_TYPE'])] },
-            },
-          },
-        },
-      },
+      { op: 'add', path: '/answers/400/anyOf/-', value: wrapped('data', 2) },
       ...[0, 1].map((reason) => ({
         op: 'copy' as const,
         from: `/answers/400/anyOf/${reason}/properties/data/items`,
         path: '/answers/400/anyOf/5/properties/data/items/anyOf/-',
       })),
     ],
-    what: 'Notes are refused each for itself, not all for one reason; a body without notes as for every module.',
-    source: `${docs}/create-notes.html and ${docs}/insert-records.html`,
+    what: 'Notes are refused each for itself, not all for one reason.',
+    source: 'the file itself: its answer 207 tells them one by one',
   },
   {
     operations: ['DELETE /{module}'],
@@ -205,12 +186,6 @@ export const deviations: readonly Deviation[] = [
     patch: { op: 'replace', path: '/answers/200/properties/data/maxItems', value: 2000 },
     what: 'A query answers up to 2,000 rows.',
     source: `${docs}/COQL-Limitations.html`,
-  },
-  {
-    operations: ['GET /actions/watch'],
-    patch: { op: 'add', path: '/answers/204', value: null },
-    what: 'Without a channel the status is 204.',
-    source: `${docs}/notifications/get-details.html`,
   },
   {
     operations: ['POST /actions/watch'],
@@ -234,7 +209,7 @@ export const deviations: readonly Deviation[] = [
       value: { type: 'object' },
     })),
     what: 'A condition names the module and the fields, not only its type.',
-    source: `${docs}/notifications/update-details.html`,
+    source: `${examples}/notifications/mds/examples/getNotifications.md`,
   },
   {
     operations: ['PATCH /actions/watch'],
@@ -244,7 +219,7 @@ export const deviations: readonly Deviation[] = [
       { op: 'move', from: '/flat', path: '/request/anyOf/-' },
     ],
     what: 'The body is `{watch: […]}` with channel_id and whatever is to change, not only one whole channel.',
-    source: `${docs}/notifications/update-info.html`,
+    source: 'https://www.zoho.com/crm/developer/docs/api/v5/notifications/specific-disable.html',
   },
 ];
 
@@ -263,6 +238,12 @@ function anError(codes: readonly string[], details: readonly string[] = []): obj
   };
 }
 
+/** More codes for the items of a refused write. */
+function itemCodes(...codes: string[]): Patch[] {
+  const path = '/answers/400/properties/data/items/properties/code/enum/-';
+  return codes.map((value) => ({ op: 'add', path, value }));
+}
+
 /** Takes alternatives as such although more than one may fit. */
 function overlapping(schema: string): Patch[] {
   return [{ op: 'move', from: `${schema}/oneOf`, path: `${schema}/anyOf` }];
@@ -271,13 +252,22 @@ function overlapping(schema: string): Patch[] {
 /** The answer 207: an array of items, each of which went well or did not. */
 function mixture(key: string, good: string, bad: string): Patch[] {
   const alternatives = `/answers/207/properties/${key}/items/anyOf`;
-  const array = { type: 'array', minItems: 2, items: { anyOf: [] } };
-  const body = { type: 'object', required: [key], properties: { [key]: array } };
   return [
-    { op: 'add', path: '/answers/207', value: { ...body, additionalProperties: false } },
+    { op: 'add', path: '/answers/207', value: wrapped(key, 2) },
     { op: 'copy', from: good, path: `${alternatives}/-` },
     { op: 'copy', from: bad, path: `${alternatives}/-` },
   ];
+}
+
+/** A body of one array, whose alternatives are still to be named. */
+function wrapped(key: string, minItems: number): object {
+  const array = { type: 'array', minItems, items: { anyOf: [] } };
+  return {
+    type: 'object',
+    required: [key],
+    additionalProperties: false,
+    properties: { [key]: array },
+  };
 }
 
 function someOfAChannel(): object {
