@@ -18,7 +18,7 @@ export function createNdjsonOutput(writer: Writer, context: Context, currency?: 
       const line = {
         account: { id, name, parentId },
         classes: Object.fromEntries(classes),
-        strategy: strategyOf(assessments),
+        strategy: strategyOf(assessments, context),
       };
       writer.write(`${JSON.stringify(line)}\n`);
     },
