@@ -1,6 +1,9 @@
 import type { Language } from '../core/text.ts';
 
-/** Everything the widget shows of one account, in one language: plain texts, ready to be drawn. */
+/**
+ * Everything the widget shows of one account, in one language: plain texts, ready to be drawn. Dates and amounts are
+ * written as people write them, `asOf` excepted.
+ */
 export interface AccountCard {
   account: { id: string; name: string };
   language: Language;
@@ -8,6 +11,7 @@ export interface AccountCard {
   asOf: string;
   policyVersion: string;
   classes: CardClass[];
+  /** The first open play is the next action. */
   strategy: { plays: CardPlay[] };
   deals: CardDeals;
   /** Accounts of the same group, this one left out. */
@@ -39,11 +43,14 @@ export interface CardClass {
 /** One thing to do. */
 export interface CardPlay {
   id: string;
+  title: string;
   what: string;
   /** The rule that brought it here, and the sentence it rests on. */
   why: { rule: string; reason: string };
   who: string;
   when: string;
+  /** Whether it is among the few to show first. */
+  isOnCard: boolean;
 }
 
 /** Deals counted, and deals left out with the reason. */

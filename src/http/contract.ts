@@ -52,10 +52,12 @@ const CardClass = z.object({
 
 const CardPlay = z.object({
   id: z.string(),
+  title: z.string(),
   what: z.string(),
   why: z.object({ rule: z.string(), reason: z.string() }),
   who: z.string(),
   when: z.string(),
+  isOnCard: z.boolean(),
 });
 
 /** What `GET /api/accounts/:accountId` answers: everything the widget shows of one account, as plain texts. */
@@ -92,14 +94,42 @@ export const WidgetSettings = z.object({
       colours: z.record(z.string(), z.string()),
     }),
   ),
+  /** Ids of the data centers that can be connected, the usual one first. */
+  dataCenters: z.array(z.string()),
 });
 /** What the server writes into the widget's page. */
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
 
-/** What the sign-in popup posts to the window that opened it. */
-export const SignInMessage = z.object({
-  type: z.literal('tierwise:signed-in'),
-  ticket: z.string(),
-});
+/** What the sign-in popup posts to the window that opened it: a ticket, or the code of what went wrong. */
+export const SignInMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('tierwise:signed-in'), ticket: z.string() }),
+  z.object({ type: z.literal('tierwise:sign-in-failed'), code: z.string() }),
+]);
 /** What the sign-in popup posts to the window that opened it. */
 export type SignInMessage = z.infer<typeof SignInMessage>;
+
+/** What `GET /progress/:link` answers: how far an installation has come. */
+export const InstallProgress = z.object({
+  organizationName: z.string(),
+  state: z.enum(['running', 'finished', 'failed']),
+  step: z.string(),
+  /** Ids of the steps, in order. */
+  steps: z.array(z.string()).readonly(),
+  done: z.number(),
+  /** How much the step has to do in all; absent while unknown. */
+  total: z.number().optional(),
+  failure: Failure.nullable(),
+  /** API credits spent so far. */
+  credits: z.number(),
+});
+/** How far an installation has come. */
+export type InstallProgress = z.infer<typeof InstallProgress>;
+
+/** What `POST /progress/:link/webhook` answers: what an administrator enters in a workflow rule's webhook. */
+export const WebhookDoor = z.object({
+  url: z.string(),
+  headerName: z.string(),
+  headerValue: z.string(),
+});
+/** What an administrator enters in a workflow rule's webhook. */
+export type WebhookDoor = z.infer<typeof WebhookDoor>;
