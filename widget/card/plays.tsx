@@ -1,0 +1,50 @@
+import type { CardPlay } from '../../src/http/contract.ts';
+import { useSpeech } from '../texts/speech.ts';
+import { PlayFacts } from './play-facts.tsx';
+
+/** Further plays: the few that matter now, then the rest behind a fold. */
+export function Plays({ plays }: { plays: readonly CardPlay[] }) {
+  const { texts } = useSpeech();
+  if (plays.length === 0) return null;
+  const near = plays.filter(({ isOnCard, state }) => isOnCard && state === 'open');
+  const others = plays.filter((play) => !near.includes(play));
+  return (
+    <section class="plays" aria-labelledby="plays">
+      <h2 id="plays">{texts.card.morePlays}</h2>
+      {near.map((play) => (
+        <Play key={play.id} play={play} />
+      ))}
+      {others.length > 0 && (
+        <details class="fold fold-rest">
+          <summary>{texts.card.otherPlays(others.length)}</summary>
+          {others.map((play) => (
+            <Play key={play.id} play={play} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Play({ play }: { play: CardPlay }) {
+  const { texts } = useSpeech();
+  const { title, what, state, due, isOverdue, when } = play;
+  return (
+    <details class="fold">
+      <summary>
+        <span class="fold-title">{title}</span>
+        {state === 'open' ? (
+          <span class={isOverdue ? 'aside due-over' : 'aside'}>
+            {due === null ? when : isOverdue ? texts.card.overdue(due) : texts.card.due(due)}
+          </span>
+        ) : (
+          <span class="aside">{texts.card.playStates[state]}</span>
+        )}
+      </summary>
+      <div class="fold-body">
+        <p>{what}</p>
+        <PlayFacts play={play} />
+      </div>
+    </details>
+  );
+}
