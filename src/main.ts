@@ -7,11 +7,11 @@ import type { Log } from './app/ports/log.ts';
 import type { Store } from './app/ports/store.ts';
 import { widgetFields } from './app/widget-fields.ts';
 import type { Config } from './config.ts';
-import { createExpressApp, listen } from './http/create-server.ts';
+import { createExpressApp, openServer } from './http/create-server.ts';
 import { zohoFrameAncestors } from './http/middleware/security-headers.ts';
 import { createSchedule } from './jobs/create-schedule.ts';
 import { createWorker, type Worker } from './jobs/create-worker.ts';
-import { createSqliteStore } from './store/create-sqlite-store.ts';
+import { createSqliteStore } from './store/sqlite-store.ts';
 import { createZoho } from './zoho/create-zoho.ts';
 import { localDataCenter, zohoDataCenters } from './zoho/data-centers.ts';
 
@@ -34,6 +34,8 @@ export async function startTierwise(
   log: Log = createLog(config.logLevel),
 ): Promise<Tierwise> {
   const owner = randomUUID();
+  const server = await openServer(config.port, config.host);
+  const publicUrl = withPort(config.publicUrl, server.port);
   const store = await createSqliteStore({ path: config.databasePath, secretKey: config.secretKey });
   const { emulator, ...zoho } = config.zoho;
   const dataCenters = emulator ? [localDataCenter(emulator), ...zohoDataCenters] : zohoDataCenters;
@@ -55,7 +57,7 @@ export async function startTierwise(
     identity,
     clock,
     log,
-    publicUrl: config.publicUrl,
+    publicUrl,
     secretKey: config.secretKey,
     wakeWorker: () => worker.wake(),
   });
@@ -69,26 +71,27 @@ export async function startTierwise(
     nightlyHour: config.nightlyHour,
     wakeWorker: worker.wake,
   });
-  const express = createExpressApp({
-    ...app,
-    ping: store.ping,
-    log,
-    publicUrl: config.publicUrl,
-    frameAncestors: emulator ? [...zohoFrameAncestors, emulator.apiUrl] : zohoFrameAncestors,
-    widgetDirectory: fileURLToPath(new URL('./widget', import.meta.url)),
-    widgetSettings: {
-      sdkUrl: config.widgetSdkUrl,
-      fields: widgetFields(),
-      dataCenters: dataCenters.map(({ id }) => id),
-    },
-  });
-  const server = await listen(express, config.port, config.host);
+  server.serve(
+    createExpressApp({
+      ...app,
+      ping: store.ping,
+      log,
+      publicUrl,
+      frameAncestors: emulator ? [...zohoFrameAncestors, emulator.apiUrl] : zohoFrameAncestors,
+      widgetDirectory: fileURLToPath(new URL('../dist/widget', import.meta.url)),
+      widgetSettings: {
+        sdkUrl: config.widgetSdkUrl,
+        fields: widgetFields(),
+        dataCenters: dataCenters.map(({ id }) => id),
+      },
+    }),
+  );
   worker.start();
   schedule.start();
-  log.info({ port: server.port, publicUrl: config.publicUrl }, 'tierwise is up');
+  log.info({ port: server.port, publicUrl }, 'tierwise is up');
 
   return {
-    publicUrl: config.publicUrl,
+    publicUrl,
     port: server.port,
     app,
     store,
@@ -101,6 +104,11 @@ export async function startTierwise(
       log.info({}, 'tierwise has stopped');
     },
   };
+}
+
+/** An address that names port 0 gets the port that was picked. */
+function withPort(address: string, port: number): string {
+  return address.replace(/:0$/, `:${port}`);
 }
 
 /** Names under which a secret could reach the log. */

@@ -8,6 +8,11 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../dist/widget', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
+    rollupOptions: {
+      input: ['index', 'signed-in', 'progress', 'welcome'].map((page) =>
+        fileURLToPath(new URL(`${page}.html`, import.meta.url)),
+      ),
+    },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 });

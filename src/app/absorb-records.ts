@@ -1,13 +1,14 @@
 import type { AppDependencies } from './dependencies.ts';
 import { createKeepHumanEdits } from './keep-human-edits.ts';
 import type { CrmAccountRecord, CrmDealRecord, CrmPage, CrmReading } from './ports/crm.ts';
+import type { Marking } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 
-/** A page of records taken into the mirror. */
+/** A page of records taken into the mirror; the accounts whose class may change are marked in the inbox. */
 export interface Absorbed {
   recordIds: string[];
-  /** Accounts whose class may change. */
-  accountIds: string[];
+  /** How many accounts were marked. */
+  marked: number;
   next: string | undefined;
 }
 
@@ -18,7 +19,7 @@ export interface Absorbed {
 export function createAbsorbRecords(
   dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock'>,
 ) {
-  const { store, crm } = dependencies;
+  const { store, crm, clock } = dependencies;
   const keepHumanEdits = createKeepHumanEdits(dependencies);
 
   return {
@@ -29,17 +30,22 @@ export function createAbsorbRecords(
         ...reading,
         beside,
       });
-      const affected = await store.mirror.putAccounts(organization.id, page.rows);
+      const affected = await store.mirror.putAccounts(organization.id, page.rows, marking());
       const edited = await keepEdits(organization, page.rows);
+      await store.inbox.markAccounts(organization.id, edited, 'override', clock.now());
       return absorbed(page, [...affected, ...edited]);
     },
 
     /** Reads one page of deals. */
     async deals(organization: Organization, reading: CrmReading): Promise<Absorbed> {
       const page = await crm.readDeals(organization.connection, organization.schema, reading);
-      return absorbed(page, await store.mirror.putDeals(organization.id, page.rows));
+      return absorbed(page, await store.mirror.putDeals(organization.id, page.rows, marking()));
     },
   };
+
+  function marking(): Marking {
+    return { cause: 'record-changed', now: clock.now() };
+  }
 
   async function keepEdits(
     organization: Organization,
@@ -57,7 +63,7 @@ export function createAbsorbRecords(
 
 function absorbed(
   { rows, next }: CrmPage<CrmAccountRecord | CrmDealRecord>,
-  accountIds: string[],
+  marked: string[],
 ): Absorbed {
-  return { recordIds: rows.map(({ facts }) => facts.id), accountIds, next };
+  return { recordIds: rows.map(({ facts }) => facts.id), marked: marked.length, next };
 }

@@ -11,7 +11,7 @@ export interface AccountCard {
   asOf: string;
   policyVersion: string;
   classes: CardClass[];
-  /** The first open play is the next action. */
+  /** In order; the first one, unless it waits, is the next action. */
   strategy: { plays: CardPlay[] };
   deals: CardDeals;
   /** Accounts of the same group, this one left out. */
@@ -51,6 +51,10 @@ export interface CardPlay {
   when: string;
   /** Whether it is among the few to show first. */
   isOnCard: boolean;
+  /** Whether it is not to be done yet. */
+  isWaiting: boolean;
+  /** Whether its last day has passed. */
+  isOverdue: boolean;
 }
 
 /** Deals counted, and deals left out with the reason. */

@@ -1,8 +1,13 @@
-import { type Assessment, explainSubject } from '../core/classification/explain-subject.ts';
+import { applyOverrides } from '../core/classification/apply-overrides.ts';
+import { explainSubject } from '../core/classification/explain-subject.ts';
+import { type Day, formatDay } from '../core/day.ts';
 import type { Subject } from '../core/dimensions/dimension.ts';
 import { classFields } from '../core/fields/class-fields.ts';
 import { fieldValues } from '../core/fields/field-values.ts';
-import { composeStrategy, nextAction, strategySummary } from '../core/strategy/compose-strategy.ts';
+import { composeStrategy } from '../core/strategy/compose-strategy.ts';
+import { nextAction } from '../core/strategy/next-action.ts';
+import type { Strategy } from '../core/strategy/strategy.ts';
+import { strategySummary } from '../core/strategy/strategy-summary.ts';
 import type { ClassChange, Override, StoredClasses } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
 import type { Organization } from './ports/organization-store.ts';
@@ -41,9 +46,14 @@ export function decideAccount(inputs: DecisionInputs): Decision {
   );
   const assessments = explainSubject(subject, context);
   const classes = Object.fromEntries(assessments.map(({ dimension, value }) => [dimension, value]));
-  const effective = { ...classes, ...valuesOf(overrides) };
-  const strategy = composeStrategy(withEffective(assessments, effective), context);
-  const firstPlayId = strategy.plays[0]?.id;
+  const chosen = valuesOf(overrides);
+  const effective = { ...classes, ...chosen };
+  const since = sinceOf(inputs, effective);
+  const strategy = composeStrategy(applyOverrides(assessments, chosen, context.policy), {
+    ...context,
+    history: { enteredOn: since },
+  });
+  const firstPlay = firstPlayOf(strategy);
   const values = onlyInstalled(
     fieldValues(
       assessments,
@@ -56,7 +66,7 @@ export function decideAccount(inputs: DecisionInputs): Decision {
   );
   const isSettled =
     previous !== undefined &&
-    previous.firstPlayId === firstPlayId &&
+    previous.firstPlay === firstPlay &&
     significantFields.every((key) => previous.desired[key] === values[key]);
   const kept = isSettled ? { ...values, ...previous.desired } : values;
   const desired = onlyInstalled({ ...kept, ...textOverrides(overrides) }, organization);
@@ -65,7 +75,9 @@ export function decideAccount(inputs: DecisionInputs): Decision {
     classes: {
       accountId: subject.account.id,
       classes,
-      firstPlayId,
+      inForce: effective,
+      since,
+      firstPlay,
       desired,
       written: previous?.written ?? {},
       policyVersion: context.policyVersion,
@@ -76,6 +88,27 @@ export function decideAccount(inputs: DecisionInputs): Decision {
     changes,
     isNew: !isSettled || changes.length > 0 || !areEqual(desired, previous.desired),
   };
+}
+
+/** The day on which the account entered each class in force; today where the class is new. */
+function sinceOf(
+  { context, previous }: DecisionInputs,
+  effective: Record<string, string>,
+): Record<string, Day> {
+  return Object.fromEntries(
+    Object.entries(effective).map(([dimension, value]) => {
+      const isSame = previous?.inForce[dimension] === value;
+      return [dimension, (isSame ? previous.since[dimension] : undefined) ?? context.asOf];
+    }),
+  );
+}
+
+/** Names the first play and the day that an event sets for it; the texts in the CRM are rewritten when this changes. */
+function firstPlayOf({ plays: [first] }: Strategy): string | undefined {
+  if (!first) return undefined;
+  return first.isDated && first.dueOn !== undefined
+    ? `${first.id}@${formatDay(first.dueOn)}`
+    : first.id;
 }
 
 function changesOf(
@@ -108,13 +141,6 @@ function valuesOf(overrides: readonly Override[]): Record<string, string> {
 function textOverrides(overrides: readonly Override[]): Record<string, string> {
   const texts = classFields.filter(({ type }) => type === 'text').map(({ key }) => key);
   return valuesOf(overrides.filter(({ dimension }) => texts.includes(dimension)));
-}
-
-function withEffective(assessments: Assessment[], effective: Record<string, string>): Assessment[] {
-  return assessments.map((assessment) => ({
-    ...assessment,
-    value: effective[assessment.dimension] ?? assessment.value,
-  }));
 }
 
 function onlyInstalled(

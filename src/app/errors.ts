@@ -105,6 +105,23 @@ export const errorTexts = {
     message: { en: 'The database cannot be used ({detail}).', zh: '数据库暂不可用（{detail}）。' },
     remedy: { en: 'Check disk space and the database file.', zh: '请检查磁盘空间和数据库文件。' },
   },
+  'store-too-new': {
+    message: {
+      en: 'The database was last used by a newer version of Tierwise ({detail}).',
+      zh: '数据库已被更新版本的 Tierwise 使用过（{detail}）。',
+    },
+    remedy: {
+      en: 'Run that version, or restore a backup from before the update.',
+      zh: '请运行该版本，或恢复升级之前的备份。',
+    },
+  },
+  'secret-key-unusable': {
+    message: { en: 'The secret key cannot be used: {detail}.', zh: '密钥无法使用：{detail}。' },
+    remedy: {
+      en: 'Use the key this database was made with; without it, begin a new database and connect every organization again.',
+      zh: '请使用创建该数据库时的密钥；如已丢失，请新建数据库并重新连接各组织。',
+    },
+  },
   internal: {
     message: { en: 'Something went wrong on our side.', zh: '系统内部出错。' },
     remedy: {

@@ -40,7 +40,7 @@ export function createOpenChannel({
     const outdated = earlier.map((old) => old.channelId);
     if (outdated.length > 0) {
       await crm.closeChannels(connection, outdated);
-      await store.channels.remove(outdated);
+      await store.channels.remove(id, outdated);
     }
     return expiresAt;
   };

@@ -1,6 +1,7 @@
 import { type Absorbed, createAbsorbRecords } from './absorb-records.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { CrmReading } from './ports/crm.ts';
+import type { Marking } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 
 /** Read again before the last mark: clocks differ, and a change may be visible a little after it was stamped. */
@@ -21,31 +22,29 @@ export function createReconcileOrganization(
     if (readUntil === undefined) return 0;
     const beganAt = clock.now();
     const since = readUntil - overlapMs;
-    const affected = [
-      ...(await absorbAll((reading) => absorb.accounts(organization, reading), since)),
-      ...(await absorbAll((reading) => absorb.deals(organization, reading), since)),
-    ];
+    let marked = 0;
+    marked += await absorbAll((reading) => absorb.accounts(organization, reading), since);
+    marked += await absorbAll((reading) => absorb.deals(organization, reading), since);
     for (const module of ['Accounts', 'Deals'] as const) {
       const gone = await crm.listDeleted(connection, module, since);
-      if (gone.length > 0) affected.push(...(await store.mirror.remove(id, module, gone)));
+      const marking: Marking = { cause: 'record-changed', now: clock.now() };
+      marked += (await store.mirror.remove(id, module, gone, marking)).length;
     }
-    const accountIds = [...new Set(affected)];
-    await store.inbox.markAccounts(id, accountIds, 'record-changed', clock.now());
     await store.organizations.save({ ...organization, readUntil: beganAt });
-    return accountIds.length;
+    return marked;
   };
 }
 
 async function absorbAll(
   read: (reading: CrmReading) => Promise<Absorbed>,
   changedSince: number,
-): Promise<string[]> {
-  const affected: string[] = [];
+): Promise<number> {
+  let marked = 0;
   let next: string | undefined;
   do {
     const page = await read({ changedSince, ...(next !== undefined && { next }) });
-    affected.push(...page.accountIds);
+    marked += page.marked;
     next = page.next;
   } while (next !== undefined);
-  return affected;
+  return marked;
 }

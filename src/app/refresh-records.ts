@@ -2,6 +2,7 @@ import { createAbsorbRecords } from './absorb-records.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { CrmModule } from './ports/crm.ts';
 import type { ChangedRecord } from './ports/inbox-store.ts';
+import type { Marking } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 
 /** Changed records taken from the inbox at once. */
@@ -23,12 +24,8 @@ export function createRefreshRecords(
     const taken = await store.inbox.takeRecords(organization.id, recordsPerTurn);
     if (taken.length === 0) return 0;
     const changed = taken.map(({ entry }) => entry);
-    const affected = [
-      ...(await refreshModule(organization, 'Accounts', changed)),
-      ...(await refreshModule(organization, 'Deals', changed)),
-    ];
-    const accountIds = [...new Set(affected)];
-    await store.inbox.markAccounts(organization.id, accountIds, 'record-changed', clock.now());
+    await refreshModule(organization, 'Accounts', changed);
+    await refreshModule(organization, 'Deals', changed);
     await store.inbox.settleRecords(taken);
     return taken.length;
   };
@@ -37,20 +34,18 @@ export function createRefreshRecords(
     organization: Organization,
     module: CrmModule,
     changed: ChangedRecord[],
-  ): Promise<string[]> {
+  ): Promise<void> {
     const ofModule = changed.filter((record) => record.module === module);
     const gone = idsOf(ofModule.filter(({ isDeleted }) => isDeleted));
     const wanted = idsOf(ofModule.filter(({ isDeleted }) => !isDeleted));
     const read = module === 'Accounts' ? absorb.accounts : absorb.deals;
-    const affected: string[] = [];
     for (let from = 0; from < wanted.length; from += idsPerRead) {
       const ids = wanted.slice(from, from + idsPerRead);
-      const { recordIds, accountIds } = await read(organization, { ids });
-      affected.push(...accountIds);
+      const { recordIds } = await read(organization, { ids });
       gone.push(...ids.filter((id) => !recordIds.includes(id)));
     }
-    if (gone.length === 0) return affected;
-    return [...affected, ...(await store.mirror.remove(organization.id, module, gone))];
+    const marking: Marking = { cause: 'record-changed', now: clock.now() };
+    await store.mirror.remove(organization.id, module, gone, marking);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Book } from '../core/book/book.ts';
+import { applyOverrides } from '../core/classification/apply-overrides.ts';
 import { classifyBook } from '../core/classification/classify-book.ts';
-import { type Assessment, explainSubject } from '../core/classification/explain-subject.ts';
-import { formatDay } from '../core/day.ts';
+import { explainSubject } from '../core/classification/explain-subject.ts';
+import { type Day, formatDay } from '../core/day.ts';
 import type { Subject } from '../core/dimensions/dimension.ts';
 import { buildGroups, type Groups } from '../core/groups/build-groups.ts';
 import { composeStrategy } from '../core/strategy/compose-strategy.ts';
@@ -39,7 +40,19 @@ export function createShowAccount({ store, clock }: Pick<AppDependencies, 'store
     const subject = subjectOf(book, groups, context, account);
     const overrides = await store.overrides.find(organizationId, [accountId]);
     const changes = await store.classes.history(organizationId, accountId, changesShown);
-    return cardOf({ organization, context, book, account, subject, overrides, changes, language });
+    const [stored] = await store.classes.find(organizationId, [accountId]);
+    const enteredOn = stored?.since ?? {};
+    return cardOf({
+      organization,
+      context,
+      book,
+      account,
+      subject,
+      overrides,
+      changes,
+      enteredOn,
+      language,
+    });
   };
 }
 
@@ -51,29 +64,32 @@ interface CardInputs {
   subject: Subject;
   overrides: Override[];
   changes: ClassChange[];
+  enteredOn: Record<string, Day>;
   language: Language;
 }
 
 function cardOf(inputs: CardInputs): AccountCard {
   const { organization, context, book, account, subject, language } = inputs;
-  const { currency } = organization.profile;
+  const { currency, timeZone } = organization.profile;
+  const voice = { language, currency, timeZone };
   const overrides = inputs.overrides.filter(
     ({ until }) => until === undefined || until >= context.asOf,
   );
   const computed = explainSubject(subject, context);
-  const effective = computed.map((assessment): Assessment => {
-    const override = overrides.find(({ dimension }) => dimension === assessment.dimension);
-    return { ...assessment, value: override?.value ?? assessment.value };
+  const chosen = Object.fromEntries(overrides.map(({ dimension, value }) => [dimension, value]));
+  const effective = applyOverrides(computed, chosen, context.policy);
+  const strategy = composeStrategy(effective, {
+    ...context,
+    history: { enteredOn: inputs.enteredOn },
   });
-  const strategy = composeStrategy(effective, context);
   return {
     account: { id: subject.account.id, name: subject.account.name },
     language,
     asOf: formatDay(context.asOf),
     policyVersion: context.policyVersion,
-    classes: renderClasses(computed, overrides, inputs.changes, context, { language, currency }),
-    strategy: { plays: renderPlays(strategy, { language, currency }) },
-    deals: renderDeals(book, account, context, { language, currency }),
+    classes: renderClasses(computed, overrides, inputs.changes, context, voice),
+    strategy: { plays: renderPlays(strategy, context, voice) },
+    deals: renderDeals(book, account, context, voice),
     group: book.accounts
       .filter((_, place) => place !== account)
       .map(({ id, name }) => ({ id, name })),

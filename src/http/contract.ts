@@ -49,6 +49,8 @@ const CardClass = z.object({
     .nullable(),
   change: z.object({ fromLabel: z.string(), on: z.string(), cause: z.string() }).nullable(),
 });
+/** One class with everything that explains it. */
+export type CardClass = z.infer<typeof CardClass>;
 
 const CardPlay = z.object({
   id: z.string(),
@@ -58,9 +60,16 @@ const CardPlay = z.object({
   who: z.string(),
   when: z.string(),
   isOnCard: z.boolean(),
+  isWaiting: z.boolean(),
+  isOverdue: z.boolean(),
 });
+/** One thing to do. */
+export type CardPlay = z.infer<typeof CardPlay>;
 
-/** What `GET /api/accounts/:accountId` answers: everything the widget shows of one account, as plain texts. */
+/**
+ * What `GET /api/accounts/:accountId` answers: everything the widget shows of one account, as texts in the reader's
+ * language; money and dates too, `asOf` (ISO) excepted.
+ */
 export const AccountCard = z.object({
   account: z.object({ id: z.string(), name: z.string() }),
   language: Language,

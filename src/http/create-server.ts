@@ -58,9 +58,10 @@ export function createExpressApp(parts: ServerParts): Express {
   return app;
 }
 
-/** A listening server. */
-export interface RunningServer {
+/** A server that listens; it answers once it is given an application. */
+export interface OpenServer {
   port: number;
+  serve(app: Express): void;
   /** Takes no more requests, lets those under way end, then closes every connection. */
   stop(): Promise<void>;
 }
@@ -68,14 +69,18 @@ export interface RunningServer {
 /** How long requests under way may take to end when the server stops. */
 const graceMs = 5000;
 
-/** Starts to listen; port 0 picks a free one. */
-export async function listen(app: Express, port: number, host: string): Promise<RunningServer> {
-  const server = createHttpServer(app);
+/** Opens a port; 0 picks a free one. */
+export async function openServer(port: number, host: string): Promise<OpenServer> {
+  const server = createHttpServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve: (app) => server.on('request', app),
+    stop: () => stop(server),
+  };
 }
 
 async function stop(server: Server): Promise<void> {

@@ -24,6 +24,8 @@ const statuses = {
   'crm-unavailable': 502,
   'crm-refused': 502,
   'store-unavailable': 503,
+  'store-too-new': 503,
+  'secret-key-unusable': 503,
   internal: 500,
 } satisfies Record<ErrorCode, number>;
 

@@ -54,7 +54,7 @@ export function AccountView(props: {
 
 function CardBody({ card }: { card: NonNullable<AccountState['card']> }) {
   const { plays } = card.strategy;
-  const next = plays.find(({ state }) => state === 'open');
+  const next = plays.find(({ isWaiting }) => !isWaiting);
   return (
     <div class="columns">
       <div>

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { CSSProperties } from 'preact';
 import { useSpeech } from '../texts/speech.ts';
 
 /** A class in its colour. */
@@ -19,7 +19,7 @@ export function Badge(props: { label: string; colour: string | undefined; isProv
 }
 
 /** Hands a colour to the style sheet, which makes it readable; anything but `#rrggbb` is no colour. */
-export function inColour(colour: string | undefined): JSX.CSSProperties {
+export function inColour(colour: string | undefined): CSSProperties {
   if (colour === undefined || !/^#[0-9a-f]{6}$/i.test(colour)) return {};
-  return { '--class': colour } as JSX.CSSProperties;
+  return { '--class': colour } as CSSProperties;
 }

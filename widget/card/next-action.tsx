@@ -1,6 +1,6 @@
 import type { CardPlay } from '../../src/http/contract.ts';
 import { useSpeech } from '../texts/speech.ts';
-import { PlayFacts } from './play-facts.tsx';
+import { PlayFacts, PlayMark } from './play-facts.tsx';
 
 /** The first thing to do for the account: what, who, when, why. */
 export function NextAction({ play }: { play: CardPlay | undefined }) {
@@ -12,7 +12,9 @@ export function NextAction({ play }: { play: CardPlay | undefined }) {
       </h2>
       {play ? (
         <>
-          <p class="next-action-title">{play.title}</p>
+          <p class="next-action-title">
+            {play.title} <PlayMark play={play} />
+          </p>
           <p>{play.what}</p>
           <PlayFacts play={play} />
         </>

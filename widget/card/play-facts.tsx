@@ -4,8 +4,7 @@ import { Icon } from './icon.tsx';
 
 /** Who does a play, by when, and why. */
 export function PlayFacts({ play }: { play: CardPlay }) {
-  const { texts } = useSpeech();
-  const { who, when, due, isOverdue, why } = play;
+  const { who, when, why } = play;
   return (
     <>
       <ul class="play-facts">
@@ -17,16 +16,18 @@ export function PlayFacts({ play }: { play: CardPlay }) {
           <Icon name="calendar" />
           {when}
         </li>
-        {due !== null && (
-          <li class={isOverdue ? 'due due-over' : 'due'}>
-            {isOverdue ? texts.card.overdue(due) : texts.card.due(due)}
-          </li>
-        )}
       </ul>
       <p class="play-why">
-        {why.rule}
-        {why.reason !== null && <> {why.reason}</>}
+        {why.rule} {why.reason}
       </p>
     </>
   );
+}
+
+/** A word on how a play stands, where there is one to say. */
+export function PlayMark({ play: { isOverdue, isWaiting } }: { play: CardPlay }) {
+  const { texts } = useSpeech();
+  if (isOverdue) return <span class="mark mark-over">{texts.card.overdue}</span>;
+  if (isWaiting) return <span class="mark">{texts.card.waiting}</span>;
+  return null;
 }

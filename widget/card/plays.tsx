@@ -1,12 +1,12 @@
 import type { CardPlay } from '../../src/http/contract.ts';
 import { useSpeech } from '../texts/speech.ts';
-import { PlayFacts } from './play-facts.tsx';
+import { PlayFacts, PlayMark } from './play-facts.tsx';
 
 /** Further plays: the few that matter now, then the rest behind a fold. */
 export function Plays({ plays }: { plays: readonly CardPlay[] }) {
   const { texts } = useSpeech();
   if (plays.length === 0) return null;
-  const near = plays.filter(({ isOnCard, state }) => isOnCard && state === 'open');
+  const near = plays.filter(({ isOnCard, isWaiting }) => isOnCard && !isWaiting);
   const others = plays.filter((play) => !near.includes(play));
   return (
     <section class="plays" aria-labelledby="plays">
@@ -27,19 +27,13 @@ export function Plays({ plays }: { plays: readonly CardPlay[] }) {
 }
 
 function Play({ play }: { play: CardPlay }) {
-  const { texts } = useSpeech();
-  const { title, what, state, due, isOverdue, when } = play;
+  const { title, what, who } = play;
   return (
     <details class="fold">
       <summary>
         <span class="fold-title">{title}</span>
-        {state === 'open' ? (
-          <span class={isOverdue ? 'aside due-over' : 'aside'}>
-            {due === null ? when : isOverdue ? texts.card.overdue(due) : texts.card.due(due)}
-          </span>
-        ) : (
-          <span class="aside">{texts.card.playStates[state]}</span>
-        )}
+        <PlayMark play={play} />
+        <span class="fold-line">{who}</span>
       </summary>
       <div class="fold-body">
         <p>{what}</p>

@@ -5,8 +5,12 @@ export interface StoredClasses {
   accountId: string;
   /** Dimension id → computed class id. */
   classes: Record<string, string>;
-  /** Id of the first play of its strategy; texts are rewritten only when this or a class changes. */
-  firstPlayId: string | undefined;
+  /** Dimension id → class id in force: a person's choice where there is one, else the computed class. */
+  inForce: Record<string, string>;
+  /** Dimension id → day on which the account entered the class in force; never before it was first classified. */
+  since: Record<string, number>;
+  /** The first play of its strategy, with the day an event sets for it; texts are rewritten only when this or a class changes. */
+  firstPlay: string | undefined;
   /** Field key → value its record should hold: a class id or a text; `null` for empty. */
   desired: Record<string, string | null>;
   /** Field key → value last written to the CRM; a key that was never written is absent. */

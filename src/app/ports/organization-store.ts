@@ -34,7 +34,10 @@ export interface OrganizationStore {
   find(organizationId: string): Promise<Organization | undefined>;
   /** All that are connected, by id. */
   list(): Promise<Organization[]>;
-  /** Forgets the organization and every row of it, everywhere, tokens first. */
+  /**
+   * Forgets the organization and every row of it, everywhere, tokens first, and leaves no trace in the files. Not one step
+   * but many short ones: when it fails or is cut short, calling it again finishes it.
+   */
   purge(organizationId: string): Promise<void>;
 }
 
