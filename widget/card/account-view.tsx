@@ -1,4 +1,4 @@
-import type { Language } from '../../src/http/contract.ts';
+import type { AccountCard, Language } from '../../src/http/contract.ts';
 import type { Session, SessionState } from '../session/create-session.ts';
 import { useSpeech } from '../texts/speech.ts';
 import { Badges } from './badges.tsx';
@@ -44,21 +44,29 @@ export function AccountView(props: {
           </button>
         </Notice>
       )}
-      {card ? <CardBody card={card} /> : record && <RecordSummary record={record} />}
-      {isLoadingCard && <Skeleton />}
-      <SignInPanel session={session} state={sessionState} />
-      {card && <CardFooter card={card} userName={sessionState.userName} />}
+      {card ? (
+        <>
+          <SignInPanel session={session} state={sessionState} />
+          <CardBody card={card} isFresh={sessionState.isFresh === true} />
+          <CardFooter card={card} userName={sessionState.userName} />
+        </>
+      ) : (
+        <>
+          {record && <RecordSummary record={record} />}
+          {isLoadingCard ? <Skeleton /> : <SignInPanel session={session} state={sessionState} />}
+        </>
+      )}
     </article>
   );
 }
 
-function CardBody({ card }: { card: NonNullable<AccountState['card']> }) {
+function CardBody({ card, isFresh }: { card: AccountCard; isFresh: boolean }) {
   const { plays } = card.strategy;
   const next = plays.find(({ isWaiting }) => !isWaiting);
   return (
     <div class="columns">
       <div>
-        <NextAction play={next} />
+        <NextAction play={next} isFresh={isFresh} />
         <Plays plays={plays.filter((play) => play !== next)} />
       </div>
       <div>

@@ -2,7 +2,11 @@ import type { CSSProperties } from 'preact';
 import { useSpeech } from '../texts/speech.ts';
 
 /** A class in its colour. */
-export function Badge(props: { label: string; colour: string | undefined; isProvisional?: boolean }) {
+export function Badge(props: {
+  label: string;
+  colour: string | undefined;
+  isProvisional?: boolean;
+}) {
   const { label, colour, isProvisional = false } = props;
   const { texts } = useSpeech();
   return (
@@ -10,8 +14,7 @@ export function Badge(props: { label: string; colour: string | undefined; isProv
       {label}
       {isProvisional && (
         <span class="badge-mark" title={texts.card.provisionalHint}>
-          {' '}
-          {texts.card.provisional}
+          {` · ${texts.card.provisional}`}
         </span>
       )}
     </span>

@@ -4,7 +4,10 @@ import type { RecordAccount } from '../zoho/read-account.ts';
 import { Badge } from './badge.tsx';
 
 /** The classes at a glance: from the card, or as they stand in the record while there is no card. */
-export function Badges(props: { card: AccountCard | undefined; record: RecordAccount | undefined }) {
+export function Badges(props: {
+  card: AccountCard | undefined;
+  record: RecordAccount | undefined;
+}) {
   const { texts } = useSpeech();
   const badges = props.card ? badgesOfCard(props.card) : (props.record?.badges ?? []);
   if (badges.length === 0) return null;

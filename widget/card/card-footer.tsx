@@ -2,7 +2,13 @@ import type { AccountCard, Language } from '../../src/http/contract.ts';
 import { useSpeech } from '../texts/speech.ts';
 
 /** What the card holds for: which day, which policy, who reads it. */
-export function CardFooter({ card, userName }: { card: AccountCard; userName: string | undefined }) {
+export function CardFooter({
+  card,
+  userName,
+}: {
+  card: AccountCard;
+  userName: string | undefined;
+}) {
   const { texts, language } = useSpeech();
   return (
     <footer class="soft">

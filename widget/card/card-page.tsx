@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useCell } from '../cell.ts';
 import type { Session } from '../session/create-session.ts';
 import type { LanguageChoice } from '../texts/language-choice.ts';
@@ -23,18 +23,18 @@ export function CardPage(props: {
   const language = useCell(languageChoice.language);
   const state = useCell(card.state);
   const sessionState = useCell(session.state);
-  const page = useRef<HTMLElement>(null);
+  const [page, setPage] = useState<HTMLElement | null>(null);
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => {
       if (entry) onHeight(Math.ceil(entry.borderBoxSize[0]?.blockSize ?? 0));
     });
-    if (page.current) observer.observe(page.current);
+    if (page) observer.observe(page);
     return () => observer.disconnect();
-  }, [onHeight]);
+  }, [page, onHeight]);
   return (
     <Speaking language={language}>
       <OpenRecordContext.Provider value={openRecord}>
-        <main ref={page}>
+        <main ref={setPage}>
           {state.kind === 'loading' && <Skeleton />}
           {state.kind === 'problem' && <PageProblem name={state.problem} />}
           {state.kind === 'account' && (

@@ -7,10 +7,11 @@ export function Group({ group }: Pick<AccountCard, 'group'>) {
   const { texts } = useSpeech();
   if (group.length === 0) return null;
   return (
-    <section class="group">
+    <section class="group" aria-labelledby="group">
+      <h2 id="group">{texts.card.group}</h2>
       <details class="fold">
         <summary>
-          <span class="fold-title">{texts.card.group(group.length)}</span>
+          <span class="fold-title">{texts.card.groupMembers(group.length)}</span>
         </summary>
         <ul class="fold-body">
           {group.map(({ id, name }) => (

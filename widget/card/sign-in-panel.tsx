@@ -1,6 +1,7 @@
 import type { Session, SessionState } from '../session/create-session.ts';
+import { signInProblemOf } from '../texts/sign-in-problem-of.ts';
 import { useSpeech } from '../texts/speech.ts';
-import type { Problem, SignInProblemName, Texts } from '../texts/texts.ts';
+import type { Problem, Texts } from '../texts/texts.ts';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
 
@@ -57,10 +58,6 @@ function problemText(problem: NonNullable<SessionState['problem']>, texts: Texts
   if (problem.kind === 'refused') {
     return { title: problem.failure.message, remedy: problem.failure.remedy };
   }
-  if (problem.kind === 'failed') {
-    return Object.hasOwn(problems, problem.code)
-      ? problems[problem.code as SignInProblemName]
-      : problems.failed;
-  }
+  if (problem.kind === 'failed') return signInProblemOf(problem.code, texts);
   return problem.kind === 'cancelled' ? problems.closed : problems[problem.kind];
 }

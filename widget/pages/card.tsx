@@ -3,7 +3,7 @@ import type { WidgetSettings } from '../../src/http/contract.ts';
 import { CardPage } from '../card/card-page.tsx';
 import { createCard } from '../card/create-card.ts';
 import { keepFresh } from '../card/keep-fresh.ts';
-import { callServer, ServerFailure } from '../server/call-server.ts';
+import { callServer } from '../server/call-server.ts';
 import { createSession } from '../session/create-session.ts';
 import { createLanguageChoice } from '../texts/language-choice.ts';
 import { crmOrigin, dataCenterOf } from '../zoho/crm-origin.ts';

@@ -9,6 +9,8 @@ export interface SessionState {
   status: 'checking' | 'signed-out' | 'signing-in' | 'signed-in';
   /** Set once signed in, and kept when the session is over. */
   userName?: string | undefined;
+  /** Whether the person has just come from the popup. */
+  isFresh?: boolean;
   /** Why the last sign-in came to nothing. */
   problem?: Exclude<SignInOutcome, { kind: 'ticket' }> | { kind: 'refused'; failure: Failure };
 }
@@ -56,7 +58,8 @@ export function createSession(context: {
     if (!value) return;
     const lifeMs = value.expiresAt - serverTime;
     pass = { bearer: value.bearer, renewAt: performance.now() + lifeMs - renewBeforeMs };
-    state.set({ status: 'signed-in', userName: value.userName });
+    const isFresh = request.ticket !== undefined;
+    state.set({ status: 'signed-in', userName: value.userName, isFresh });
   }
 
   /** By the cookie; a session that is over is no error. */

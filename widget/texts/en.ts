@@ -17,7 +17,8 @@ export const en: Texts = {
     },
     fieldsMissing: {
       title: 'Tierwise’s fields are not in this organization yet.',
-      remedy: 'Ask your CRM administrator to connect Tierwise, and to show its fields to your profile.',
+      remedy:
+        'Ask your CRM administrator to connect Tierwise, and to show its fields to your profile.',
     },
     nextAction: 'Next action',
     noPlay: 'Nothing is due for this account.',
@@ -38,8 +39,8 @@ export const en: Texts = {
     latestDeals: 'Latest counted deals',
     excludedDeals: 'Left out, and why',
     noDeals: 'No deal has been counted yet.',
-    group: (count) =>
-      count === 1 ? '1 other account in this group' : `${count} other accounts in this group`,
+    group: 'Group',
+    groupMembers: (count) => (count === 1 ? '1 other account' : `${count} other accounts`),
     asOf: (date) => `As of ${date}`,
     policy: (version) => `policy ${version}`,
     signedInAs: (name) => `signed in as ${name}`,
@@ -124,16 +125,18 @@ export const en: Texts = {
     },
   },
   signedIn: {
+    title: 'Sign in · Tierwise',
     done: 'You are signed in.',
     doneHint: 'This window closes by itself.',
     noOpener: {
       title: 'The page that began this sign-in is gone.',
-      remedy: 'Close this window, go back to the account in CRM and choose “Sign in with Zoho” again.',
+      remedy:
+        'Close this window, go back to the account in CRM and choose “Sign in with Zoho” again.',
     },
-    backToCrm: 'You can close this window and go back to CRM.',
     backToTierwise: 'To the start page of Tierwise',
   },
   progress: {
+    pageTitle: 'Set-up · Tierwise',
     title: (organization) => `Setting up ${organization}`,
     steps: {
       'create-fields': 'Create the class fields',
@@ -144,7 +147,7 @@ export const en: Texts = {
       write: 'Write the classes to CRM',
       done: 'Done',
     },
-    running: 'Under way',
+    standings: { done: 'done', finished: 'done', failed: 'stopped here' },
     finished: 'Every account is classified.',
     failed: 'The set-up has stopped.',
     count: (done, total) =>
@@ -162,8 +165,10 @@ export const en: Texts = {
     nextWidget:
       'Show the card on your accounts: in CRM go to Setup › Developer Hub › Widgets › Create New Widget, type “Related List”, hosting “External”, and enter this address. Then add it as a related list to the Accounts page.',
     nextWidgetAddress: 'Address of the widget',
-    nextReps: 'Tell your team: they choose “Sign in with Zoho” in the card once a day to see reasons and the full strategy.',
-    nextFilters: 'Filter, report and automate by the new fields: Tier, Lifecycle, Value Type, RFM Segment and the others.',
+    nextReps:
+      'Tell your team: they choose “Sign in with Zoho” in the card once a day to see reasons and the full strategy.',
+    nextFilters:
+      'Filter, report and automate by the new fields: Tier, Lifecycle, Value Type, RFM Segment and the others.',
     webhook: 'Optional: a webhook for workflow rules',
     webhookBody:
       'Changes reach Tierwise by themselves. If you want a workflow rule of yours to ask for an account to be classified again, make an address for its webhook.',
@@ -176,6 +181,7 @@ export const en: Texts = {
     copied: 'Copied',
   },
   welcome: {
+    pageTitle: 'Tierwise for Zoho CRM',
     title: 'Know which accounts matter, and what to do for each of them',
     lead: 'Tierwise reads the accounts and deals of your Zoho CRM, decides for every account what kind of account it is, says why, and recommends the next action.',
     points: [

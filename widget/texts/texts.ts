@@ -54,7 +54,8 @@ interface CardTexts {
   latestDeals: string;
   excludedDeals: string;
   noDeals: string;
-  group: (count: number) => string;
+  group: string;
+  groupMembers: (count: number) => string;
   asOf: (date: string) => string;
   policy: (version: string) => string;
   signedInAs: (name: string) => string;
@@ -85,17 +86,18 @@ export type SignInProblemName =
   | 'failed';
 
 interface SignedInTexts {
+  title: string;
   done: string;
   doneHint: string;
   noOpener: Problem;
-  backToCrm: string;
   backToTierwise: string;
 }
 
 interface ProgressTexts {
+  pageTitle: string;
   title: (organization: string) => string;
   steps: Record<string, string>;
-  running: string;
+  standings: { done: string; finished: string; failed: string };
   finished: string;
   failed: string;
   count: (done: number, total: number | undefined) => string;
@@ -120,6 +122,7 @@ interface ProgressTexts {
 }
 
 interface WelcomeTexts {
+  pageTitle: string;
   title: string;
   lead: string;
   points: readonly { title: string; body: string }[];

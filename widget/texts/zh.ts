@@ -38,7 +38,8 @@ export const zh: Texts = {
     latestDeals: '最近计入的商机',
     excludedDeals: '未计入的商机及原因',
     noDeals: '还没有计入的商机。',
-    group: (count) => `同一集团的其他客户（${count} 家）`,
+    group: '所属集团',
+    groupMembers: (count) => `同集团的其他客户（${count} 家）`,
     asOf: (date) => `数据截至${date}`,
     policy: (version) => `分级规则 ${version}`,
     signedInAs: (name) => `当前用户：${name}`,
@@ -123,16 +124,17 @@ export const zh: Texts = {
     },
   },
   signedIn: {
+    title: '登录 · Tierwise',
     done: '登录成功。',
     doneHint: '本窗口会自动关闭。',
     noOpener: {
       title: '发起登录的页面已经关闭。',
       remedy: '请关闭本窗口，回到 CRM 的客户页面，再次点击“使用 Zoho 登录”。',
     },
-    backToCrm: '您可以关闭本窗口，回到 CRM。',
     backToTierwise: '前往 Tierwise 首页',
   },
   progress: {
+    pageTitle: '初始化 · Tierwise',
     title: (organization) => `正在为“${organization}”进行初始化`,
     steps: {
       'create-fields': '创建分级字段',
@@ -143,11 +145,13 @@ export const zh: Texts = {
       write: '将结果写入 CRM',
       done: '完成',
     },
-    running: '进行中',
+    standings: { done: '已完成', finished: '已完成', failed: '在此中断' },
     finished: '所有客户均已完成分级。',
     failed: '初始化已中断。',
     count: (done, total) =>
-      total === undefined ? number.format(done) : `${number.format(done)} / ${number.format(total)}`,
+      total === undefined
+        ? number.format(done)
+        : `${number.format(done)} / ${number.format(total)}`,
     credits: (count) => `已使用 API 额度：${number.format(count)}`,
     keepsRunning: '可以关闭本页面，后台会继续进行。',
     noLink: {
@@ -173,6 +177,7 @@ export const zh: Texts = {
     copied: '已复制',
   },
   welcome: {
+    pageTitle: 'Tierwise for Zoho CRM',
     title: '看清哪些是大客户，知道下一步该做什么',
     lead: 'Tierwise 读取 Zoho CRM 中的客户和商机，自动为每个客户分级分类，说明理由，并给出下一步行动建议。',
     points: [

@@ -62,9 +62,7 @@ export async function openCrmPage(
     resize: (height) => attempt(() => zoho.CRM.UI.Resize({ height })),
 
     openRecord: (module, id) =>
-      attempt(() =>
-        zoho.CRM.UI.Record.open({ Entity: module, RecordID: id, Target: '_blank' }),
-      ),
+      attempt(() => zoho.CRM.UI.Record.open({ Entity: module, RecordID: id, Target: '_blank' })),
   };
 }
 
