@@ -4,12 +4,25 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-/** Starts Chromium as people have it: no flag but the one it needs to run as root in a container. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * Starts Chromium as people have it. Never with the flags its package proposes: they switch web security off, and with it
+ * what is to be tested.
+ *
+ * @param blocksThirdPartyCookies as browsers do more and more. @default false
+ */
+export async function openBrowser({
+  blocksThirdPartyCookies = false,
+}: {
+  blocksThirdPartyCookies?: boolean;
+} = {}): Promise<Browser> {
   return playwright.launch({
     executablePath: await unpackChromium(),
-    // Never the package's own `args`: they switch web security off, and with it what is to be tested.
-    args: ['--no-sandbox'],
+    args: [
+      '--no-sandbox',
+      // Takes the place of Playwright's own list, which switches the partitioning of third-party storage off.
+      '--disable-features=HttpsUpgrades',
+      ...(blocksThirdPartyCookies ? ['--test-third-party-cookie-phaseout'] : []),
+    ],
   });
 }
 

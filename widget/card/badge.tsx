@@ -6,11 +6,12 @@ export function Badge(props: {
   label: string;
   colour: string | undefined;
   isProvisional?: boolean;
+  isStrong?: boolean;
 }) {
-  const { label, colour, isProvisional = false } = props;
+  const { label, colour, isProvisional = false, isStrong = false } = props;
   const { texts } = useSpeech();
   return (
-    <span class="badge" style={inColour(colour)}>
+    <span class={isStrong ? 'badge badge-strong' : 'badge'} style={inColour(colour)}>
       {label}
       {isProvisional && (
         <span class="badge-mark" title={texts.card.provisionalHint}>

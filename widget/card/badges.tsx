@@ -16,7 +16,7 @@ export function Badges(props: {
       {badges.map(({ key, title, ...badge }) => (
         <li key={key}>
           <span class="badge-title">{title}</span>
-          <Badge {...badge} />
+          <Badge {...badge} isStrong={key === 'tier'} />
         </li>
       ))}
     </ul>

@@ -81,3 +81,14 @@ export function aCrm(): MemoryCrm {
   };
   return crm;
 }
+
+/** Changes fields of an account, by their labels. */
+export function change(crm: MemoryCrm, accountId: string, values: Record<string, string>): void {
+  const record = crm.records[accountId];
+  if (!record) throw new Error(`the CRM has no account ${accountId}`);
+  for (const [label, value] of Object.entries(values)) {
+    const apiName = crm.apiNames[label];
+    if (apiName === undefined) throw new Error(`the CRM has no field ${label}`);
+    record[apiName] = value;
+  }
+}

@@ -16,14 +16,19 @@ export interface Stage {
   crm: MemoryCrm;
   /** What widgets have asked of the CRM. */
   crmCalls: CrmCall[];
+  /** What `/cookie` of the CRM's server was sent, call by call. */
+  cookiesSeen: (string | undefined)[];
   tierwise: TestTierwise;
   stop(): Promise<void>;
 }
 
 /** Starts the stage of one test file; the widget has to be built. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(
+  options: { blocksThirdPartyCookies?: boolean } = {},
+): Promise<Stage> {
   const crm = aCrm();
   const crmCalls: CrmCall[] = [];
+  const cookiesSeen: (string | undefined)[] = [];
   const pages = express();
   const crmServer = createServer(pages);
   await new Promise<void>((resolve) => crmServer.listen(0, '127.0.0.1', resolve));
@@ -41,6 +46,11 @@ export async function openStage(): Promise<Stage> {
       `<!doctype html><title>Consent</title><a href="${accept}">Accept</a> <a href="${reject}">Reject</a>`,
     );
   });
+  // Says which cookies it was sent, and sets an ordinary one.
+  pages.get('/cookie', (request, response) => {
+    cookiesSeen.push(request.headers.cookie);
+    response.set('Set-Cookie', 'ordinary=1; Secure; SameSite=None').end();
+  });
   // A frame of another site in the CRM page, such as another vendor's widget: it can reach ours, and speaks to it.
   pages.get('/attacker', (request, response) => {
     const forged = {
@@ -52,12 +62,13 @@ export async function openStage(): Promise<Stage> {
       `<!doctype html><script>parent.frames[0].postMessage(${JSON.stringify(forged)}, '*');document.write('attacked')</script>`,
     );
   });
-  const browser = await openBrowser();
+  const browser = await openBrowser(options);
   return {
     browser,
     crmUrl,
     crm,
     crmCalls,
+    cookiesSeen,
     tierwise,
     async stop() {
       await browser.close();
@@ -91,6 +102,7 @@ export async function visit(
   } = {},
 ): Promise<Visit> {
   const context = options.context ?? (await stage.browser.newContext({ locale: 'en-GB' }));
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   await page.setViewportSize({ width: options.width ?? 420, height: 900 });
   await options.prepare?.(page);

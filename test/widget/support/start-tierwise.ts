@@ -23,6 +23,8 @@ export interface TestTierwise {
   readable: Set<string> | undefined;
   /** Whether the organization of who signs in is connected. */
   setConnected(isConnected: boolean): Promise<void>;
+  /** Every colour that a class can have. */
+  colours: string[];
   progress: InstallProgress;
   /** A signed link to the progress. */
   progressLink(): string;
@@ -52,6 +54,7 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
   const store = await createSqliteStore({ path: join(folder, 'tierwise.db'), secretKey });
   const server = await openServer(0, 'localhost');
   const url = `http://localhost:${server.port}`;
+  const fields = widgetFields();
   let ahead = 0;
   const clock = { now: () => Date.now() + ahead };
   const ignore = () => {};
@@ -109,6 +112,7 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
         status: isConnected ? 'connected' : 'disconnected',
       });
     },
+    colours: [...new Set(fields.flatMap(({ colours }) => Object.values(colours)))],
     progress: {
       organizationName: organization.name,
       state: 'running',
@@ -154,7 +158,7 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
       widgetDirectory: fileURLToPath(new URL('../../../dist/widget', import.meta.url)),
       widgetSettings: {
         sdkUrl: crmUrl + sdkPath,
-        fields: widgetFields(),
+        fields,
         dataCenters: ['com', 'eu', 'com.cn'],
       },
     }),
