@@ -1,4 +1,5 @@
 import type { CardClass } from '../../src/http/contract.ts';
+import { joinSentences } from '../texts/join-sentences.ts';
 import { useSpeech } from '../texts/speech.ts';
 import { Icon } from './icon.tsx';
 
@@ -9,15 +10,7 @@ export function ClassBasis({ basis }: { basis: CardClass }) {
   const { card } = texts;
   return (
     <div class="fold-body">
-      {override && (
-        <p class="override">
-          <Icon name="hand" />
-          <span>
-            {card.override(override.computedLabel)} {card.overrideWhy(override.why)}{' '}
-            {override.until !== null && card.overrideUntil(override.until)}
-          </span>
-        </p>
-      )}
+      {override && <Override override={override} />}
       <p>{reason}</p>
       {evidence.length > 0 && (
         <table class="evidence">
@@ -38,5 +31,19 @@ export function ClassBasis({ basis }: { basis: CardClass }) {
       )}
       {change && <p class="soft">{card.change(change.fromLabel, change.on, change.cause)}</p>}
     </div>
+  );
+}
+
+function Override({ override }: { override: NonNullable<CardClass['override']> }) {
+  const { texts, language } = useSpeech();
+  const { card } = texts;
+  const { computedLabel, why, until } = override;
+  const sentences = [card.override(computedLabel), card.overrideWhy(why)];
+  if (until !== null) sentences.push(card.overrideUntil(until));
+  return (
+    <p class="override">
+      <Icon name="hand" />
+      <span>{joinSentences(language, sentences)}</span>
+    </p>
   );
 }

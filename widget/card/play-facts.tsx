@@ -1,10 +1,12 @@
 import type { CardPlay } from '../../src/http/contract.ts';
+import { joinSentences } from '../texts/join-sentences.ts';
 import { useSpeech } from '../texts/speech.ts';
 import { Icon } from './icon.tsx';
 
 /** Who does a play, by when, and why. */
 export function PlayFacts({ play }: { play: CardPlay }) {
   const { who, when, why } = play;
+  const { language } = useSpeech();
   return (
     <>
       <ul class="play-facts">
@@ -17,9 +19,7 @@ export function PlayFacts({ play }: { play: CardPlay }) {
           {when}
         </li>
       </ul>
-      <p class="play-why">
-        {why.rule} {why.reason}
-      </p>
+      <p class="play-why">{joinSentences(language, [why.rule, why.reason])}</p>
     </>
   );
 }

@@ -2,9 +2,11 @@ import type { InstallProgress } from '../../src/http/contract.ts';
 import { LanguageButton } from '../card/language-button.tsx';
 import { Notice } from '../card/notice.tsx';
 import { useCell } from '../cell.ts';
+import { joinSentences } from '../texts/join-sentences.ts';
 import type { LanguageChoice } from '../texts/language-choice.ts';
 import { Speaking } from '../texts/speaking.tsx';
 import { useSpeech } from '../texts/speech.ts';
+import type { Texts } from '../texts/texts.ts';
 import { useTitle } from '../texts/use-title.ts';
 import type { Progress } from './create-progress.ts';
 import { NextSteps } from './next-steps.tsx';
@@ -31,7 +33,7 @@ function Installation({ progress }: { progress: Progress }) {
   if (isLinkOver) return <LinkOver />;
   return (
     <>
-      {shown && <h1>{texts.progress.title(shown.organizationName)}</h1>}
+      {shown && <h1>{titleOf(shown, texts)}</h1>}
       {failure && <Notice title={failure.message} remedy={failure.remedy} />}
       {shown && (
         <>
@@ -46,13 +48,22 @@ function Installation({ progress }: { progress: Progress }) {
   );
 }
 
+function titleOf({ state, organizationName }: InstallProgress, { progress }: Texts): string {
+  return state === 'finished'
+    ? progress.titleFinished(organizationName)
+    : progress.title(organizationName);
+}
+
 function Summary({ progress }: { progress: InstallProgress }) {
-  const { texts } = useSpeech();
+  const { texts, language } = useSpeech();
   const { state, failure, credits } = progress;
   return (
     <>
       {failure && (
-        <Notice title={`${texts.progress.failed} ${failure.message}`} remedy={failure.remedy}>
+        <Notice
+          title={joinSentences(language, [texts.progress.failed, failure.message])}
+          remedy={failure.remedy}
+        >
           <ConnectAgain />
         </Notice>
       )}

@@ -30,7 +30,7 @@ export const en: Texts = {
     evidence: 'Evidence',
     coverage: (percent) => `Rests on ${percent}% of the facts this class looks at.`,
     override: (computed) => `Set by hand; computed: ${computed}.`,
-    overrideWhy: (why) => `Reason given: ${why}`,
+    overrideWhy: (why) => `Reason given: ${why}.`,
     overrideUntil: (date) => `Holds until ${date}.`,
     change: (from, on, cause) => `Was ${from} until ${on} (${cause}).`,
     deals: 'Deals',
@@ -138,6 +138,7 @@ export const en: Texts = {
   progress: {
     pageTitle: 'Set-up · Tierwise',
     title: (organization) => `Setting up ${organization}`,
+    titleFinished: (organization) => `${organization} is set up`,
     steps: {
       'create-fields': 'Create the class fields',
       subscribe: 'Subscribe to changes',

@@ -96,6 +96,7 @@ interface SignedInTexts {
 interface ProgressTexts {
   pageTitle: string;
   title: (organization: string) => string;
+  titleFinished: (organization: string) => string;
   steps: Record<string, string>;
   standings: { done: string; finished: string; failed: string };
   finished: string;

@@ -29,7 +29,7 @@ export const zh: Texts = {
     evidence: '数据依据',
     coverage: (percent) => `该判断所需的数据已有 ${percent}%。`,
     override: (computed) => `已由人工设定；系统判定为“${computed}”。`,
-    overrideWhy: (why) => `设定原因：${why}`,
+    overrideWhy: (why) => `设定原因：${why}。`,
     overrideUntil: (date) => `有效期至${date}。`,
     change: (from, on, cause) => `${on}由“${from}”变更而来（${cause}）。`,
     deals: '商机',
@@ -136,6 +136,7 @@ export const zh: Texts = {
   progress: {
     pageTitle: '初始化 · Tierwise',
     title: (organization) => `正在为“${organization}”进行初始化`,
+    titleFinished: (organization) => `“${organization}”已准备就绪`,
     steps: {
       'create-fields': '创建分级字段',
       subscribe: '订阅数据变更',
