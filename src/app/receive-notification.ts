@@ -1,3 +1,4 @@
+import { createChannelMemory } from './create-channel-memory.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { CrmModule } from './ports/crm.ts';
 import { hashSecret, matchesHash } from './secrets.ts';
@@ -30,11 +31,13 @@ export function createReceiveNotification({
   clock,
   wakeWorker,
 }: Pick<AppDependencies, 'store' | 'clock' | 'wakeWorker'>) {
+  const findChannel = createChannelMemory({ store, clock });
+
   return async function receiveNotification(
     urlSecret: string,
     notification: ChannelNotification,
   ): Promise<NotificationOutcome> {
-    const channel = await store.channels.find(notification.channelId);
+    const channel = await findChannel(notification.channelId);
     const knowsUrl = matchesHash(urlSecret, channel?.urlSecretHash ?? noHash);
     const knowsToken = matchesHash(notification.token, channel?.tokenHash ?? noHash);
     if (!channel || !knowsUrl || !knowsToken) return 'not-ours';

@@ -33,7 +33,7 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
     calibration: calibrate(book, policy, options.asOf),
   };
   const tally = createTally(context);
-  const writer = options.output ? createWriter(openFile(options.output, 'w')) : terminal.out;
+  const writer = options.output ? openWriter(options.output) : terminal.out;
   const output = await openOutput(options, writer, context, terminal);
   classifyBook(book, groups, context, (_, subject) => {
     tally.add(subject);
@@ -72,8 +72,12 @@ async function openOutput(
   return createTableOutput(writer, context, { language, currency, limit });
 }
 
+function openWriter(path: string): Writer {
+  return createWriter(openFile(path, 'w'), path);
+}
+
 function writeJson(path: string, value: unknown): void {
-  const writer = createWriter(openFile(path, 'w'));
+  const writer = openWriter(path);
   writer.write(`${JSON.stringify(value, undefined, 2)}\n`);
   writer.end();
 }

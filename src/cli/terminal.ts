@@ -12,7 +12,7 @@ export interface Terminal {
 
 /** The terminal this process was started from. */
 export function openTerminal(language: Language): Terminal {
-  return { language, out: createWriter(1), err: createWriter(2) };
+  return { language, out: createWriter(1, '/dev/stdout'), err: createWriter(2, '/dev/stderr') };
 }
 
 /** Says a sentence and what to do about it on standard error. */

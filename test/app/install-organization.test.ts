@@ -13,6 +13,10 @@ describe('installing an organization', () => {
 
   afterAll(() => world.stop());
 
+  function channelIds(): string[] {
+    return [...new Set(world.organization.watches.map(({ channelId }) => channelId))];
+  }
+
   it('creates every class field, and knows under which name', async () => {
     const organization = await world.tierwise.store.organizations.find(known.zgid);
 
@@ -42,7 +46,7 @@ describe('installing an organization', () => {
     expect(globex[apiName('lifecycle')]).toBe('Potential');
     expect(globex[apiName('value')]).toBeNull();
     expect(acme[apiName('tier')]).toBe('General');
-    expect(acme[apiName('reason')]).toContain('Silent for too long');
+    expect(acme[apiName('reason')]).toContain('bought once, on 1 Feb 2024');
     expect(acme[apiName('next-action')]).not.toBe('');
   });
 
@@ -54,7 +58,7 @@ describe('installing an organization', () => {
     const [watch] = world.organization.watches;
     const days = ((watch?.expiresAt ?? 0) - world.clock.now()) / 86_400_000;
 
-    expect(world.organization.watches).toHaveLength(1);
+    expect(channelIds()).toHaveLength(1);
     expect(days).toBeGreaterThan(6.9);
     expect(days).toBeLessThanOrEqual(7);
   });
@@ -74,7 +78,7 @@ describe('installing an organization', () => {
     await world.install('en');
 
     expect(world.organization.credits.byOperation['PUT /{module}'] ?? 0).toBe(before);
-    expect(world.organization.watches).toHaveLength(1);
+    expect(channelIds()).toHaveLength(1);
     expect(world.complaints).toEqual([]);
   });
 });

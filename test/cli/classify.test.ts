@@ -223,6 +223,10 @@ describe('classify refuses', () => {
     expect(existsSync(output)).toBe(false);
   });
 
+  it.runIf(existsSync('/dev/full'))('a disk that is full', () => {
+    expect(refusal({ deals: oneDeal }, '--output', '/dev/full')).toContain('the disk is full');
+  });
+
   it('a policy with a wrong value, naming it', () => {
     const said = (policy: unknown) => refusal({ deals: oneDeal, policy });
 

@@ -101,6 +101,7 @@ function accountFinder(
   }
 
   if (!addsAccounts) return bind.meaning(mapping.account, 'account', find, mostAccounts);
+  const addAccount = (id: string) => builder.positionOf(id) ?? builder.addAccount({ id, name: id });
   const unnamed = bind.meaning(
     mapping.account,
     'account',
@@ -108,7 +109,6 @@ function accountFinder(
     mostAccounts,
   );
   const name = bind.uniqueText(mapping.accountName, 'accountName');
-  const addAccount = (id: string) => builder.positionOf(id) ?? builder.addAccount({ id, name: id });
   if (!mapping.accountName) return unnamed;
   return (record) => {
     const known = builder.accounts.length;

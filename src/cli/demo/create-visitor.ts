@@ -62,14 +62,14 @@ export function createVisitor(language: string): Visitor {
       const action = /<form[^>]* action="([^"]*)"/.exec(page.html)?.[1] ?? '';
       const hidden = page.html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
       const form = new URLSearchParams();
-      for (const [, name = '', value = ''] of hidden) form.set(name, unescape(value));
+      for (const [, name = '', value = ''] of hidden) form.set(name, decodeEntities(value));
       for (const [name, value] of Object.entries(choices)) form.set(name, value);
-      return load(new URL(unescape(action), page.url).href, { method: 'POST', body: form });
+      return load(new URL(decodeEntities(action), page.url).href, { method: 'POST', body: form });
     },
   };
 }
 
-function unescape(html: string): string {
+function decodeEntities(html: string): string {
   return html
     .replaceAll('&quot;', '"')
     .replaceAll('&lt;', '<')

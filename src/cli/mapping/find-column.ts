@@ -23,6 +23,12 @@ export function fold(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_-]/g, '');
 }
 
+/** The names of a file's columns as an error tells them: neither endless nor steering the terminal. */
+export function listColumns(columns: readonly string[]): string {
+  const names = columns.slice(0, 50).map((name) => name.slice(0, 60).replaceAll(/\p{Cc}/gu, ' '));
+  return columns.length > names.length ? `${names.join(', ')} …` : names.join(', ');
+}
+
 function noSuchColumn(
   path: string,
   columns: readonly string[],
@@ -51,20 +57,30 @@ function nameWithoutHeader(path: string, name: string, field: string): CliError 
   );
 }
 
-/** Says which columns there are, and that the delimiter may be another when there seems to be only one. */
 function remedyFor(columns: readonly string[]): Text {
-  const [only = ''] = columns;
-  const other = columns.length === 1 ? /[;\t|,]/.exec(only)?.[0] : undefined;
-  if (other !== undefined) {
-    const shown = other === '\t' ? 'tab' : other;
+  const list = listColumns(columns);
+  return (
+    formHint(columns) ?? {
+      en: `Correct the mapping; the columns are: ${list}.`,
+      zh: `请更正映射；该文件的列有：${list}。`,
+    }
+  );
+}
+
+/** What to say in the mapping when the names of the columns show that the file is written otherwise. */
+export function formHint(columns: readonly string[]): Text | undefined {
+  if (columns.some((name) => name.includes('\uFFFD'))) {
     return {
-      en: `Its fields seem to be separated otherwise: put "delimiter": "${shown}" into the mapping.`,
-      zh: `该文件似乎使用其他分隔符：请在映射中加入 "delimiter": "${shown}"。`,
+      en: 'It is not UTF-8: put "encoding": "gb18030" (Chinese Excel) or "windows-1252" (Western) into the mapping.',
+      zh: '该文件不是 UTF-8 编码：请在映射中加入 "encoding": "gb18030"（中文 Excel）或 "windows-1252"（西文）。',
     };
   }
-  const list = columns.join(', ');
+  const [only = ''] = columns;
+  const delimiter = columns.length === 1 ? /[;\t|,]/.exec(only)?.[0] : undefined;
+  if (delimiter === undefined) return undefined;
+  const shown = delimiter === '\t' ? 'tab' : delimiter;
   return {
-    en: `Correct the mapping; the columns are: ${list}.`,
-    zh: `请更正映射；该文件的列有：${list}。`,
+    en: `Its fields seem to be separated otherwise: put "delimiter": "${shown}" into the mapping.`,
+    zh: `该文件似乎使用其他分隔符：请在映射中加入 "delimiter": "${shown}"。`,
   };
 }

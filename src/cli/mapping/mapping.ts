@@ -115,7 +115,6 @@ const accounts = z
 const deals = z.looseObject({
   ...format,
   id: text.optional().describe('Without it every row is a deal of its own.'),
-  name: text.optional(),
   account: text.describe('The account of the deal, by id or by a name only one account has.'),
   accountName: text.optional().describe('Its name, where accounts come from the deals.'),
   stage: stage.optional().describe('Without it every row is a won deal.'),

@@ -1,5 +1,5 @@
 import { CliError } from '../cli-error.ts';
-import { type BoundFile, fold } from './find-column.ts';
+import { type BoundFile, fold, formHint, listColumns } from './find-column.ts';
 import type { AccountsMapping, DealsMapping } from './mapping.ts';
 
 /**
@@ -67,13 +67,13 @@ function mapColumns<Fact extends string>(
 
 function notFromZoho({ path, columns = [] }: BoundFile, what: string, column: string): CliError {
   const apiName = column.replaceAll(' ', '_');
-  const list = columns.join(', ');
+  const list = listColumns(columns);
   return new CliError(
     {
       en: `The ${what} file ${path} does not look like an export of Zoho CRM: it has no column “${column}” (“${apiName}” in a bulk read).`,
       zh: `${what === 'deals' ? '商机' : '客户'}文件 ${path} 不像 Zoho CRM 的导出文件：没有列“${column}”（批量读取中为“${apiName}”）。`,
     },
-    {
+    formHint(columns) ?? {
       en: `Say with --mapping FILE where the facts stand (docs/mapping.md); its columns are: ${list}.`,
       zh: `请用 --mapping FILE 指定各列（见 docs/mapping.md）；该文件的列有：${list}。`,
     },

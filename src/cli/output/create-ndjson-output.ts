@@ -1,11 +1,12 @@
 import { type Assessment, explainSubject } from '../../core/classification/explain-subject.ts';
 import type { Context, Evidence } from '../../core/dimensions/dimension.ts';
 import { renderMessage } from '../../core/messages/render-message.ts';
+import { composeStrategy } from '../../core/strategy/compose-strategy.ts';
+import { strategyJson } from '../../core/strategy/strategy-json.ts';
 import type { Writer } from '../writer.ts';
 import type { Output } from './output.ts';
-import { strategyOf } from './strategy-of.ts';
 
-/** A JSON object per account and line: every class with its reason in each language, its evidence and the way to the next. */
+/** A JSON object per account and line: every class with its reason in each language, its evidence and the way to the next; then the strategy. */
 export function createNdjsonOutput(writer: Writer, context: Context, currency?: string): Output {
   return {
     add(subject) {
@@ -18,7 +19,7 @@ export function createNdjsonOutput(writer: Writer, context: Context, currency?: 
       const line = {
         account: { id, name, parentId },
         classes: Object.fromEntries(classes),
-        strategy: strategyOf(assessments),
+        strategy: strategyJson(composeStrategy(assessments, context), currency),
       };
       writer.write(`${JSON.stringify(line)}\n`);
     },

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type Day, utcStartOf } from '../day.ts';
-import type { Language } from '../text.ts';
+import type { Language, Text } from '../text.ts';
 import type { Message, MessageValue } from './message.ts';
 
 const locales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN' };
@@ -15,7 +15,7 @@ export function renderMessage(message: Message, language: Language, currency?: s
   for (const [name, value] of Object.entries(message.values)) {
     values[name] = renderValue(value, language, currency);
   }
-  return String(formatOf(message.text[language], language).format(values));
+  return String(formatOf(message.text, language).format(values));
 }
 
 /** An amount of money as written in a language: `¥82,000`, `€1.50`. Fractions appear only below 1,000. */
@@ -26,7 +26,12 @@ export function renderMoney(amount: number, language: Language, currency?: strin
 
 /** A date as written in a language: `3 Mar 2026`, `2026年3月3日`. */
 export function renderDay(day: Day, language: Language): string {
-  return dayFormats[language].format(utcStartOf(day));
+  let text = days[language].get(day);
+  if (text === undefined) {
+    text = dayFormats[language].format(utcStartOf(day));
+    days[language].set(day, text);
+  }
+  return text;
 }
 
 /** A share as whole percent: `37%`. */
@@ -42,16 +47,19 @@ function renderValue(value: MessageValue, language: Language, currency?: string)
   return value[language];
 }
 
-const formats = new Map<string, IntlMessageFormat>();
+/** Compiled by sentence: the sentences of the product are few constants, and compiling one costs more than saying it. */
+const formats = new WeakMap<Text, Partial<Record<Language, IntlMessageFormat>>>();
 
-function formatOf(text: string, language: Language): IntlMessageFormat {
-  const key = `${language}${text}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new IntlMessageFormat(text, locales[language], undefined, { ignoreTag: true });
-    formats.set(key, format);
+function formatOf(text: Text, language: Language): IntlMessageFormat {
+  let compiled = formats.get(text);
+  if (!compiled) {
+    compiled = {};
+    formats.set(text, compiled);
   }
-  return format;
+  compiled[language] ??= new IntlMessageFormat(text[language], locales[language], undefined, {
+    ignoreTag: true,
+  });
+  return compiled[language];
 }
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
@@ -69,6 +77,9 @@ function numberFormat(language: Language, digits: number, currency?: string): In
   }
   return format;
 }
+
+/** Days as written; the same few thousand come again and again. */
+const days: Record<Language, Map<Day, string>> = { en: new Map(), zh: new Map() };
 
 const dayFormats: Record<Language, Intl.DateTimeFormat> = {
   en: new Intl.DateTimeFormat(locales.en, { dateStyle: 'medium', timeZone: 'UTC' }),

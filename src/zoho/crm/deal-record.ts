@@ -5,8 +5,8 @@ import { homeAmount } from './home-amount.ts';
 import { dayOfInstant, lookupIdOf, textOf, type ZohoRecord } from './zoho-record.ts';
 
 /**
- * The fields of Deals that become facts. `Product` is no standard field of Zoho's, but the usual name of a custom one; it
- * is read where it exists.
+ * The fields of Deals that become facts. `Product` and `Product_Line` are no standard fields of Zoho's, but usual names of custom ones;
+ * they are read where they exist.
  */
 export const dealFieldNames = [
   'Deal_Name',
@@ -16,6 +16,7 @@ export const dealFieldNames = [
   'Closing_Date',
   'Type',
   'Product',
+  'Product_Line',
   'Reason_For_Loss__s',
   'Created_Time',
   'Modified_Time',
@@ -42,7 +43,7 @@ export function dealRecord(
       closedOn: parseDay(textOf(record['Closing_Date']) ?? ''),
       createdOn: dayOfInstant(record['Created_Time'], schema.timeZone),
       type: textOf(record['Type']),
-      product: textOf(record['Product']),
+      product: textOf(record['Product']) ?? textOf(record['Product_Line']),
       lossReason: textOf(record['Reason_For_Loss__s']),
     },
     modifiedAt: Date.parse(record.Modified_Time),

@@ -191,6 +191,14 @@ describe('a mapped file', () => {
     expect(rows).toEqual([{ account: 'A', outcome: 'won', amount: 10, closedOn: '2026-05-01' }]);
   });
 
+  it('may be all of one account', () => {
+    const mapping = { deals: { ...simple.deals, account: { value: 'Acme' } } };
+    const { rows, book } = read({ deals: 'when,sum\n2026-05-01,5\n2026-05-02,6\n', mapping });
+
+    expect(book.accounts).toEqual([{ id: 'Acme', name: 'Acme' }]);
+    expect(rows.map(({ account }) => account)).toEqual(['Acme', 'Acme']);
+  });
+
   it('finds columns and stages whose name differs in case, blanks and underscores', () => {
     const { rows } = read({
       deals:

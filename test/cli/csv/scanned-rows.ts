@@ -3,7 +3,7 @@ import { fieldText } from '../../../src/cli/csv/csv-record.ts';
 import { dialectOf } from '../../../src/cli/csv/scan-record.ts';
 
 /** A record as a scanner handed it on. */
-export interface ScannedRow {
+interface ScannedRow {
   fields: string[];
   line: number;
   isBroken: boolean;

@@ -7,7 +7,7 @@ import { aFile } from '../run-tierwise.ts';
 const good = { account: 'who', closedOn: 'when', amount: 'sum' };
 
 /** How a mapping is refused on a small file of deals: sentence and remedy, in both languages. */
-function refused(mapping: unknown, deals = 'who,when,sum\nA,2026-05-01,5\n') {
+function refused(mapping: unknown, deals: string | Buffer = 'who,when,sum\nA,2026-05-01,5\n') {
   const files = { accounts: undefined, deals: aFile(deals, 'deals.csv') };
   try {
     readBook(files, readMapping(aFile(mapping, 'mapping.json')).mapping);
@@ -111,6 +111,16 @@ describe('a mapping is refused', () => {
     expect(text).toContain('no column “Account Name” (“Account_Name” in a bulk read)');
     expect(text).toContain('--mapping');
     expect(text).toContain('customer, date');
+  });
+
+  it('by a header in another encoding, suggesting to say which', () => {
+    // 客户,日期 as a Chinese Excel writes it.
+    const header = Buffer.from([0xbf, 0xcd, 0xbb, 0xa7, 0x2c, 0xc8, 0xd5, 0xc6, 0xda, 0x0a]);
+    const mapping = { deals: { account: '客户', closedOn: '日期' } };
+
+    expect(refused(mapping, header)).toContain('"encoding": "gb18030"');
+    expect(refused({}, header)).toContain('"encoding": "gb18030"');
+    expect(refused({ ...mapping, encoding: 'gb18030' }, header)).toBe('it was accepted');
   });
 
   it('by a header whose quotes are broken', () => {
