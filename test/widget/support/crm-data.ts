@@ -1,4 +1,7 @@
-/** What a CRM page's server knows; each answer has the form in which Zoho's library hands it to a widget. */
+/**
+ * What a CRM page's server knows; each answer, or the promise of it, has the form in which Zoho's library hands it to a
+ * widget.
+ */
 export interface CrmData {
   /** `getRecord`: `{ data: [record] }`. */
   record(module: string, id: string): unknown;

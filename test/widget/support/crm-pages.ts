@@ -47,10 +47,10 @@ export function crmPages(parts: {
     );
   });
 
-  router.post('/crm-event', json(), (request, response) => {
+  router.post('/crm-event', json(), async (request, response) => {
     const call = request.body as CrmCall;
     calls.push(call);
-    const answer = answerTo(call, crm);
+    const answer = await answerTo(call, crm);
     if (answer === undefined) response.status(400).json({ code: 'INVALID_REQUEST' });
     else response.json(answer);
   });
