@@ -105,7 +105,7 @@ export function renderClasses(
 export function renderPlays(
   strategy: Strategy,
   { asOf }: OrganizationContext,
-  { language }: CardVoice,
+  { language, currency }: CardVoice,
 ): CardPlay[] {
   return strategy.plays
     .filter(({ state }) => state !== 'done')
@@ -114,8 +114,10 @@ export function renderPlays(
       title: play.title[language],
       what: play.what[language],
       why: {
-        rule: renderMessage(play.why.rule, language),
-        reason: play.why.evidence ? renderMessage(play.why.evidence.reason, language) : '',
+        rule: renderMessage(play.why.rule, language, currency),
+        reason: play.why.evidence
+          ? renderMessage(play.why.evidence.reason, language, currency)
+          : '',
       },
       who: roleLabels[play.who][language],
       when: renderWhen(play, language),

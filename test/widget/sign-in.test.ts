@@ -86,6 +86,16 @@ describe('signing in', () => {
     await second.widget.getByText('signed in as Rey Pan').waitFor();
   });
 
+  it('is noticed by pages that were open before, when somebody comes back to them', async () => {
+    const open = await visit(stage);
+    await open.widget.getByRole('button', signInButton).waitFor();
+    await signIn(await visit(stage, { context: open.context }));
+
+    await comeBack(open);
+
+    await open.widget.getByText('signed in as Rey Pan').waitFor();
+  });
+
   it('is needed anew where our frame stands in a page of another site', async () => {
     const first = await visit(stage);
     await signIn(first);
@@ -200,6 +210,25 @@ describe('signing in', () => {
 
     await renewed;
     expect(await seen.widget.getByText('signed in as Rey Pan').isVisible()).toBe(true);
+    expect(await seen.widget.getByRole('button', signInButton).count()).toBe(0);
+  });
+
+  it('outlives a while without a server', async () => {
+    const seen = await visit(stage);
+    await signIn(seen);
+    await seen.widget.getByText('Agree a joint plan').waitFor();
+
+    stage.tierwise.advance(11 * 60_000);
+    await seen.page.route('**/session?*', (route) => route.abort());
+    await comeBack(seen);
+    await comeBack(seen);
+    await seen.widget.getByText('The Tierwise server cannot be reached.').waitFor();
+    await seen.page.unroute('**/session?*');
+    await comeBack(seen);
+
+    await seen.widget
+      .getByText('The Tierwise server cannot be reached.')
+      .waitFor({ state: 'detached' });
     expect(await seen.widget.getByRole('button', signInButton).count()).toBe(0);
   });
 

@@ -23,7 +23,7 @@ export function Badge(props: {
 }
 
 /** Hands a colour to the style sheet, which makes it readable; anything but `#rrggbb` is no colour. */
-export function inColour(colour: string | undefined): CSSProperties {
+function inColour(colour: string | undefined): CSSProperties {
   if (colour === undefined || !/^#[0-9a-f]{6}$/i.test(colour)) return {};
   return { '--class': colour } as CSSProperties;
 }

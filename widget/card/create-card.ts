@@ -1,6 +1,6 @@
 import type { AccountCard } from '../../src/http/contract.ts';
 import { type Cell, createCell } from '../cell.ts';
-import { ServerFailure } from '../server/call-server.ts';
+import { failureIn } from '../server/server-failure.ts';
 import type { Session } from '../session/create-session.ts';
 import type { PageSubject } from '../zoho/account-of-page.ts';
 import type { CrmPage } from '../zoho/open-crm-page.ts';
@@ -44,7 +44,7 @@ export function createCard(session: Session, crmPage: Promise<CrmPage>): Card {
     }
   }
 
-  /** Whether the card is another than the one shown. */
+  /** Whether another card than before is shown. */
   async function readCard(accountId: string): Promise<boolean> {
     const path = `/api/accounts/${accountId}`;
     try {
@@ -54,15 +54,14 @@ export function createCard(session: Session, crmPage: Promise<CrmPage>): Card {
         update(accountId, { failure: undefined });
         return false;
       }
+      const isAnother = isCardShown();
       knownTag = answer.tag;
       update(accountId, { card: answer.value, failure: undefined });
-      return true;
+      return isAnother;
     } catch (error) {
-      if (!(error instanceof ServerFailure)) throw error;
+      const failure = failureIn(error);
       failures += 1;
-      const current = state.get();
-      const isShown = current.kind === 'account' && current.card !== undefined;
-      if (!isShown || failures >= failuresToTell) update(accountId, { failure: error.failure });
+      if (!isCardShown() || failures >= failuresToTell) update(accountId, { failure });
       return false;
     }
   }
@@ -72,6 +71,11 @@ export function createCard(session: Session, crmPage: Promise<CrmPage>): Card {
     if (current.kind !== 'account') return;
     knownTag = undefined;
     await Promise.all([readRecord(current.accountId), readCard(current.accountId)]);
+  }
+
+  function isCardShown(): boolean {
+    const current = state.get();
+    return current.kind === 'account' && current.card !== undefined;
   }
 
   const isSignedIn = () => session.state.get().status === 'signed-in';

@@ -1,12 +1,20 @@
-/** While somebody looks, a change in the CRM is to show within seconds. */
-const watchedMs = 5000;
 /** A page that nobody has touched for long is looked after less often: reading costs the customer API credits. */
 const restingMs = 30_000;
 /** How long after the last sign of life a page counts as watched: 10 minutes. */
 const watchedForMs = 10 * 60_000;
 
-/** Calls `refresh` again and again while the page is visible, and `reload` when somebody comes back to it. */
-export function keepFresh(refresh: () => Promise<void>, reload: () => Promise<void>): void {
+/** What is read, and how often. */
+interface Freshness {
+  /** Reads what may have changed. */
+  refresh(): Promise<void>;
+  /** Reads everything, when somebody comes back. */
+  reload(): Promise<void>;
+  /** How long to wait before reading again while somebody looks. */
+  pauseMs(): number;
+}
+
+/** Keeps a page fresh while it is visible. Answers a function that refreshes at once. */
+export function keepFresh({ refresh, reload, pauseMs }: Freshness): () => void {
   let touchedAt = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -14,7 +22,7 @@ export function keepFresh(refresh: () => Promise<void>, reload: () => Promise<vo
     clearTimeout(timer);
     if (document.visibilityState === 'hidden') return;
     const isWatched = performance.now() - touchedAt < watchedForMs;
-    timer = setTimeout(() => void run(refresh), isWatched ? watchedMs : restingMs);
+    timer = setTimeout(() => void run(refresh), isWatched ? pauseMs() : restingMs);
   }
 
   async function run(read: () => Promise<void>): Promise<void> {
@@ -41,4 +49,5 @@ export function keepFresh(refresh: () => Promise<void>, reload: () => Promise<vo
     else void run(reload);
   });
   wait();
+  return () => void run(refresh);
 }

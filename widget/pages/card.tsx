@@ -12,6 +12,11 @@ import { loadZoho } from '../zoho/load-zoho.ts';
 import { type CrmPage, openCrmPage } from '../zoho/open-crm-page.ts';
 import { PageFailure } from '../zoho/page-failure.ts';
 
+/** Our server knows of a change within seconds, and asking it costs next to nothing. */
+const serverPauseMs = 5000;
+/** Reading a record through the CRM may cost the customer an API credit. */
+const recordPauseMs = 15_000;
+
 const origin = crmOrigin(location.href);
 guardMessages(origin);
 
@@ -35,15 +40,27 @@ render(
 );
 
 languageChoice.language.watch(() => void card.reload());
-session.state.watch(() => {
-  if (session.state.get().status === 'signed-in') void card.refresh();
-});
 void session.resume();
 crmPage.then(start, showProblem);
 
 function start(page: CrmPage): void {
   void page.readLanguage().then((language) => language && languageChoice.suggest(language));
-  keepFresh(card.refresh, card.reload);
+  const refreshNow = keepFresh({
+    refresh: card.refresh,
+    reload: comeBack,
+    pauseMs: () => (session.state.get().status === 'signed-in' ? serverPauseMs : recordPauseMs),
+  });
+  const readOnceSignedIn = () => {
+    if (session.state.get().status === 'signed-in') refreshNow();
+  };
+  session.state.watch(readOnceSignedIn);
+  readOnceSignedIn();
+}
+
+/** Somebody who was away may have signed in on another page. */
+async function comeBack(): Promise<void> {
+  if (session.state.get().status === 'signed-out') await session.resume();
+  await card.reload();
 }
 
 function showProblem(error: unknown): void {

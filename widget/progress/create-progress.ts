@@ -1,9 +1,10 @@
 import type { Failure, InstallProgress, Language, WebhookDoor } from '../../src/http/contract.ts';
 import { type Cell, createCell } from '../cell.ts';
-import { callServer, ServerFailure } from '../server/call-server.ts';
+import { callServer } from '../server/call-server.ts';
+import { failureIn } from '../server/server-failure.ts';
 
 /** What is known of an installation. */
-export interface ProgressState {
+interface ProgressState {
   progress?: InstallProgress;
   /** Made on demand. */
   webhook?: WebhookDoor;
@@ -50,9 +51,9 @@ export function createProgress(link: string, language: () => Language): Progress
       if (value) state.set({ ...known, progress: value });
       return value?.state !== 'running';
     } catch (error) {
-      if (!(error instanceof ServerFailure)) throw error;
-      state.set({ ...known, failure: error.failure });
-      return error.failure.code === 'not-found';
+      const failure = failureIn(error);
+      state.set({ ...known, failure });
+      return failure.code === 'not-found';
     }
   }
 
@@ -68,8 +69,7 @@ export function createProgress(link: string, language: () => Language): Progress
         });
         if (value) state.set({ ...known, webhook: value });
       } catch (error) {
-        if (!(error instanceof ServerFailure)) throw error;
-        state.set({ ...known, failure: error.failure });
+        state.set({ ...known, failure: failureIn(error) });
       }
     },
   };

@@ -1,6 +1,7 @@
 import type { Failure, Language } from '../../src/http/contract.ts';
 import { textsOf } from '../texts/texts-of.ts';
 import { readFailure } from './read-failure.ts';
+import { ServerFailure } from './server-failure.ts';
 
 /** What is asked of our server. */
 export interface ServerCall {
@@ -22,17 +23,6 @@ export interface ServerAnswer<Value> {
   tag: string | undefined;
   /** The server's clock, epoch milliseconds: a browser's may be wrong. */
   serverTime: number;
-}
-
-/** Our server refused, or could not be reached: then the code is `offline`. */
-export class ServerFailure extends Error {
-  override readonly name = 'ServerFailure';
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.failure = failure;
-  }
 }
 
 /** How long the server may take: 20 seconds. */

@@ -1,7 +1,8 @@
-import type { Failure, Language, Session as Pass } from '../../src/http/contract.ts';
+import type { Failure, Language } from '../../src/http/contract.ts';
 import { type Cell, createCell } from '../cell.ts';
-import { callServer, type ServerAnswer, ServerFailure } from '../server/call-server.ts';
+import { failureIn } from '../server/server-failure.ts';
 import { type Collector, createCollector } from './collector.ts';
+import { createPasses, type Passes } from './create-passes.ts';
 import { openSignInWindow, type SignInOutcome, type SignInWindow } from './open-sign-in-window.ts';
 
 /** Whether the person who looks at the widget has signed in. */
@@ -15,7 +16,7 @@ export interface SessionState {
   problem?: Exclude<SignInOutcome, { kind: 'ticket' }> | { kind: 'refused'; failure: Failure };
 }
 
-/** The session of one page: its bearer is kept in memory and nowhere else. */
+/** The session of one page with our server. */
 export interface Session {
   state: Cell<SessionState>;
   /** Signs in silently where the session's cookie allows it. */
@@ -25,11 +26,8 @@ export interface Session {
   showSignIn(): void;
   cancelSignIn(): void;
   /** Reads from our server as the person signed in; `undefined` when nobody is, or no longer. */
-  read<Value>(path: string, knownTag?: string): Promise<ServerAnswer<Value> | undefined>;
+  read: Passes['read'];
 }
-
-/** A bearer is renewed this long before it ends. */
-const renewBeforeMs = 30_000;
 
 /**
  * @param context the language people read here, and the data center at which they probably sign in
@@ -39,119 +37,69 @@ export function createSession(context: {
   dataCenter: string | undefined;
 }): Session {
   const state = createCell<SessionState>({ status: 'checking' });
-  let pass: { bearer: string; renewAt: number } | undefined;
-  let renewal: Promise<void> | undefined;
-  let collector: Collector | undefined;
+  const passes = createPasses(context.language, () => signedOut());
   let signInWindow: SignInWindow | undefined;
+  let collector: Collector | undefined;
   // Made ahead: a popup opens only while a click is handled, and hashing takes a turn of its own.
   const makeCollector = async () => {
     collector = await createCollector();
   };
   void makeCollector();
 
-  async function open(request: { ticket?: string; collectorSecret?: string }): Promise<void> {
-    const { value, serverTime } = await callServer<Pass>('/session', {
-      method: 'POST',
-      language: context.language(),
-      body: request,
-    });
-    if (!value) return;
-    const lifeMs = value.expiresAt - serverTime;
-    pass = { bearer: value.bearer, renewAt: performance.now() + lifeMs - renewBeforeMs };
-    const isFresh = request.ticket !== undefined;
-    state.set({ status: 'signed-in', userName: value.userName, isFresh });
+  function signedOut(problem?: SessionState['problem']): void {
+    const { status, userName } = state.get();
+    if (status === 'signing-in' && !problem) return;
+    state.set({ status: 'signed-out', userName, ...(problem && { problem }) });
   }
 
-  /** By the cookie; a session that is over is no error. */
-  async function renew(): Promise<void> {
-    renewal ??= open({}).finally(() => {
-      renewal = undefined;
-    });
-    try {
-      await renewal;
-    } catch (error) {
-      if (!isNotSignedIn(error)) throw error;
-      signOut();
-    }
-  }
-
-  function signOut(): void {
-    pass = undefined;
-    if (state.get().status === 'signing-in') return;
-    state.set({ status: 'signed-out', userName: state.get().userName });
-  }
-
-  async function finishSignIn(outcome: SignInOutcome, secret: string): Promise<void> {
-    const { userName } = state.get();
+  async function finishSignIn(outcome: SignInOutcome, collectorSecret: string): Promise<void> {
     if (outcome.kind !== 'ticket') {
-      state.set({ status: 'signed-out', userName, problem: outcome });
+      signedOut(outcome);
       return;
     }
     try {
-      await open({ ticket: outcome.ticket, collectorSecret: secret });
+      const { userName } = await passes.open({ ticket: outcome.ticket, collectorSecret });
+      state.set({ status: 'signed-in', userName, isFresh: true });
     } catch (error) {
-      const { failure } = asServerFailure(error);
-      state.set({ status: 'signed-out', userName, problem: { kind: 'refused', failure } });
+      signedOut({ kind: 'refused', failure: failureIn(error) });
     }
   }
 
   return {
     state,
+    read: passes.read,
 
     async resume() {
       try {
-        await renew();
+        const { userName } = await passes.open({});
+        state.set({ status: 'signed-in', userName });
       } catch (error) {
-        const { failure } = asServerFailure(error);
-        state.set({ status: 'signed-out', problem: { kind: 'refused', failure } });
+        const failure = failureIn(error);
+        signedOut(failure.code === 'not-signed-in' ? undefined : { kind: 'refused', failure });
       }
     },
 
     signIn() {
       if (!collector || state.get().status === 'signing-in') return;
       const { secret, hash } = collector;
-      collector = undefined;
       void makeCollector();
-      const address = new URL('/sign-in', location.origin);
-      address.searchParams.set('collector', hash);
-      address.searchParams.set('language', context.language());
-      if (context.dataCenter) address.searchParams.set('dataCenter', context.dataCenter);
-      signInWindow = openSignInWindow(address);
+      signInWindow = openSignInWindow(signInAddress(hash, context));
       state.set({ status: 'signing-in', userName: state.get().userName });
       void signInWindow.outcome.then((outcome) => finishSignIn(outcome, secret));
     },
 
     showSignIn: () => signInWindow?.show(),
     cancelSignIn: () => signInWindow?.cancel(),
-
-    async read<Value>(path: string, knownTag?: string) {
-      const call = () =>
-        callServer<Value>(path, {
-          language: context.language(),
-          ...(pass && { bearer: pass.bearer }),
-          knownTag,
-        });
-      if (pass && performance.now() >= pass.renewAt) await renew();
-      for (const isLastTry of [false, true]) {
-        if (!pass) return undefined;
-        try {
-          return await call();
-        } catch (error) {
-          if (!isNotSignedIn(error)) throw error;
-          if (isLastTry) signOut();
-          else await renew();
-        }
-      }
-      return undefined;
-    },
   };
 }
 
-function isNotSignedIn(error: unknown): boolean {
-  return error instanceof ServerFailure && error.failure.code === 'not-signed-in';
-}
-
-function asServerFailure(error: unknown): ServerFailure {
-  if (error instanceof ServerFailure) return error;
-  throw error;
+function signInAddress(
+  collectorHash: string,
+  { language, dataCenter }: { language: () => Language; dataCenter: string | undefined },
+): URL {
+  const address = new URL('/sign-in', location.origin);
+  address.searchParams.set('collector', collectorHash);
+  address.searchParams.set('language', language());
+  if (dataCenter !== undefined) address.searchParams.set('dataCenter', dataCenter);
+  return address;
 }

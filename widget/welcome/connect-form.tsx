@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Failure, Language } from '../../src/http/contract.ts';
 import { Notice } from '../card/notice.tsx';
-import { ServerFailure } from '../server/call-server.ts';
+import { failureIn } from '../server/server-failure.ts';
 import { useSpeech } from '../texts/speech.ts';
 
 /** Where the organization lives and in which language its fields shall be; leads to Zoho's consent page. */
@@ -13,9 +13,7 @@ export function ConnectForm({ dataCenters }: { dataCenters: Promise<string[]> })
   const [dataCenter, setDataCenter] = useState('');
   const [fieldLanguage, setFieldLanguage] = useState<Language | undefined>(undefined);
   useEffect(() => {
-    dataCenters.then(setChoices, (error: unknown) => {
-      if (error instanceof ServerFailure) setFailure(error.failure);
-    });
+    dataCenters.then(setChoices, (error: unknown) => setFailure(failureIn(error)));
   }, [dataCenters]);
   const chosen = { dataCenter: dataCenter || choices[0], language: fieldLanguage ?? language };
   return (

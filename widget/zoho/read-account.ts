@@ -13,7 +13,7 @@ export interface RecordAccount {
 }
 
 /** A class as it stands in a record. */
-export interface RecordBadge {
+interface RecordBadge {
   key: string;
   title: string;
   label: string;

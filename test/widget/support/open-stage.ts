@@ -86,21 +86,21 @@ export interface Visit {
   widget: FrameLocator;
 }
 
+/** How a CRM page is opened. */
+export interface VisitOptions {
+  context?: BrowserContext;
+  /** What the page says it is about; Acme's page unless said otherwise. */
+  load?: unknown;
+  width?: number;
+  sandbox?: string;
+  /** Name of the CRM's site, when it is to be another one. */
+  host?: string;
+  /** Called with the page before it is opened. */
+  prepare?: (page: Page) => Promise<unknown>;
+}
+
 /** Someone opens a CRM page with the widget in it. */
-export async function visit(
-  stage: Stage,
-  options: {
-    context?: BrowserContext;
-    /** What the page says it is about; Acme's page unless said otherwise. */
-    load?: unknown;
-    width?: number;
-    sandbox?: string;
-    /** Name of the CRM's site, when it is to be another one. */
-    host?: string;
-    /** Called with the page before it is opened. */
-    prepare?: (page: Page) => Promise<unknown>;
-  } = {},
-): Promise<Visit> {
+export async function visit(stage: Stage, options: VisitOptions = {}): Promise<Visit> {
   const context = options.context ?? (await stage.browser.newContext({ locale: 'en-GB' }));
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -122,4 +122,12 @@ export async function signIn({ page, widget }: Visit): Promise<void> {
   const closed = popup.waitForEvent('close');
   await popup.getByRole('link', { name: 'Accept' }).click();
   await closed;
+}
+
+/** Someone opens a CRM page and signs in. */
+export async function visitSignedIn(stage: Stage, options?: VisitOptions): Promise<Visit> {
+  const seen = await visit(stage, options);
+  await signIn(seen);
+  await seen.widget.getByText('As of 30 Jun 2026').waitFor();
+  return seen;
 }
