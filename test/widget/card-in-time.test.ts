@@ -55,17 +55,23 @@ describe('the card, as time goes by', () => {
 
   it('asks for nothing while nobody can see it', async () => {
     const { page, widget } = await signedIn({ prepare: (page) => page.clock.install() });
+    const asked: (() => Promise<void>)[] = [];
+    await page.route('**/api/accounts/**', (route) => {
+      asked.push(() => route.continue());
+    });
+    await comeBack({ widget });
+    await expect.poll(() => asked.length).toBe(1);
+
     await widget.locator('html').evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
       document.dispatchEvent(new Event('visibilitychange'));
     });
-    let asked = 0;
-    page.on('request', () => {
-      asked += 1;
-    });
+    const answered = page.waitForResponse('**/api/accounts/**');
+    for (const letGo of asked) await letGo();
+    await (await answered).finished();
     await page.clock.runFor('02:00');
 
-    expect(asked).toBe(0);
+    expect(asked).toHaveLength(1);
   });
 
   it('tells a failure with its remedy, and tries again on request', async () => {

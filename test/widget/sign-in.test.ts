@@ -223,6 +223,7 @@ describe('signing in', () => {
     await comeBack(seen);
     await comeBack(seen);
     await seen.widget.getByText('The Tierwise server cannot be reached.').waitFor();
+    expect(await seen.widget.getByRole('button', signInButton).count()).toBe(0);
     await seen.page.unroute('**/session?*');
     await comeBack(seen);
 
