@@ -58,7 +58,7 @@ describe('the widget before anybody signs in', () => {
     const { widget } = await visit(stage);
 
     await widget.getByRole('button', { name: 'Sign in with Zoho' }).waitFor();
-    expect(await widget.getByText('You sign in once a day').isVisible()).toBe(true);
+    expect(await widget.getByText('Signing in takes a click or two').isVisible()).toBe(true);
   });
 
   it('follows a change of the record', async () => {
@@ -160,7 +160,9 @@ describe('the widget before anybody signs in', () => {
     await widget.getByRole('button', { name: 'Sign in with Zoho' }).waitFor();
 
     const heightOf = () => page.locator('iframe').evaluate((frame) => frame.clientHeight);
-    const content = await widget.locator('main').evaluate((main) => main.scrollHeight);
+    const content = await widget
+      .locator('main')
+      .evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
     await expect.poll(heightOf).toBe(content);
     expect(await widget.locator('html').evaluate((html) => html.scrollWidth)).toBe(320);
   });

@@ -241,10 +241,10 @@ describe('signing in', () => {
     stage.tierwise.advance(9 * 3_600_000);
     await comeBack(seen);
 
-    await seen.widget.getByText('Your sign-in is over.').waitFor();
+    await seen.widget.getByText('Your sign-in is over').waitFor();
     expect(await seen.widget.getByText('Agree a joint plan').isVisible()).toBe(true);
     await signIn(seen);
-    await seen.widget.getByText('Your sign-in is over.').waitFor({ state: 'detached' });
+    await seen.widget.getByText('Your sign-in is over').waitFor({ state: 'detached' });
   });
 
   it('opens no account that the person may not read in the CRM', async () => {

@@ -16,9 +16,9 @@ export function SignInPanel({ session, state }: { session: Session; state: Sessi
     <section class="sign-in" aria-labelledby="sign-in">
       <h2 id="sign-in">
         <Icon name="lock" />
-        {texts.signIn.title}
+        {isAgain ? texts.signIn.again.title : texts.signIn.title}
       </h2>
-      <p>{isAgain ? texts.signIn.again : texts.signIn.body}</p>
+      <p>{isAgain ? texts.signIn.again.remedy : texts.signIn.body}</p>
       {problem && problem.kind !== 'cancelled' && <Notice {...problemText(problem, texts)} />}
       {status === 'signing-in' ? (
         <div class="actions">

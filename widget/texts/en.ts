@@ -48,8 +48,11 @@ export const en: Texts = {
   },
   signIn: {
     title: 'See why, and what to do next',
-    body: 'Reasons, evidence and the full strategy are shown to people who may read this account in CRM. You sign in once a day.',
-    again: 'Your sign-in is over. What you see stays; sign in again to keep it up to date.',
+    body: 'Reasons, evidence and the full strategy are shown to people who may read this account in CRM. Signing in takes a click or two.',
+    again: {
+      title: 'Your sign-in is over',
+      remedy: 'What you see stays. Sign in again to keep it up to date.',
+    },
     button: 'Sign in with Zoho',
     checking: 'Checking whether you are signed in',
     waiting: 'Go on in the window that has opened.',
@@ -167,7 +170,7 @@ export const en: Texts = {
       'Show the card on your accounts: in CRM go to Setup › Developer Hub › Widgets › Create New Widget, type “Related List”, hosting “External”, and enter this address. Then add it as a related list to the Accounts page.',
     nextWidgetAddress: 'Address of the widget',
     nextReps:
-      'Tell your team: they choose “Sign in with Zoho” in the card once a day to see reasons and the full strategy.',
+      'Tell your team: with “Sign in with Zoho” in the card they see reasons, evidence and the full strategy.',
     nextFilters:
       'Filter, report and automate by the new fields: Tier, Lifecycle, Value Type, RFM Segment and the others.',
     webhook: 'Optional: a webhook for workflow rules',

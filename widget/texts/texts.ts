@@ -65,7 +65,7 @@ interface CardTexts {
 interface SignInTexts {
   title: string;
   body: string;
-  again: string;
+  again: Problem;
   button: string;
   checking: string;
   waiting: string;
