@@ -29,14 +29,23 @@ export interface Tierwise {
   stop(): Promise<void>;
 }
 
+/** What a server may be given in place of the usual. */
+export interface StartOptions {
+  /** Default the machine's. */
+  clock?: Clock;
+  /** Default lines of JSON on standard output. */
+  log?: Log;
+  /** Deadline of one exchange with Zoho; default half a minute. */
+  crmTimeoutMs?: number;
+}
+
 /** How long calls of the CRM that are under way may take to end when the server stops. */
 const graceMs = 2000;
 
 /** Starts everything, in the order in which one part needs the other. What was started is stopped when a later part fails. */
 export async function startTierwise(
   config: Config,
-  clock: Clock = { now: Date.now },
-  log: Log = createLog(config.logLevel),
+  options: StartOptions = {},
 ): Promise<Tierwise> {
   const dataCenters = dataCentersOf(config.zoho);
   const server = await openServer(config.port, config.host);
@@ -44,7 +53,7 @@ export async function startTierwise(
     const { databasePath: path, secretKey } = config;
     const store = await createSqliteStore({ path, secretKey });
     try {
-      return await startOn({ config, clock, log, dataCenters, server, store });
+      return await startOn({ config, options, dataCenters, server, store });
     } catch (error) {
       await store.close();
       throw error;
@@ -57,13 +66,13 @@ export async function startTierwise(
 
 async function startOn(parts: {
   config: Config;
-  clock: Clock;
-  log: Log;
+  options: StartOptions;
   dataCenters: readonly DataCenter[];
   server: OpenServer;
   store: Store;
 }): Promise<Tierwise> {
-  const { config, clock, log, dataCenters, server, store } = parts;
+  const { config, options, dataCenters, server, store } = parts;
+  const { clock = { now: Date.now }, log = createLog(config.logLevel), crmTimeoutMs } = options;
   const { connectClient, signInClient, emulator } = config.zoho;
   const publicUrl = withPort(config.publicUrl, server.port);
   const closing = new AbortController();
@@ -74,6 +83,7 @@ async function startOn(parts: {
     dataCenters,
     onCall: bookCall,
     closed: closing.signal,
+    ...(crmTimeoutMs !== undefined && { timeoutMs: crmTimeoutMs }),
   });
   const app = createApp({
     store,
