@@ -157,7 +157,7 @@ function changesOf(
 function keptSentences({ desired, inForce }: StoredClasses): StoredClasses['desired'] {
   return pick(
     desired,
-    sentenceFields.filter((key) => !(key in inForce)),
+    sentenceFields,
   );
 }
 

@@ -44,15 +44,17 @@ function fromCrm(field: InstalledField, value: string): string {
  * What is new in our fields of a record: every value that differs from what we last wrote.
  *
  * A record that holds texts of ours which we do not remember was written in an earlier life: by an earlier installation,
- * or before it was deleted and restored. What we never wrote there is left over and no person's choice. Where no text
- * field is installed, `isOlderThanConnection` stands in for that sign.
+ * or before it was deleted and restored. What we never wrote there is left over and no person's choice. In a record younger
+ * than the connection a single text may be a person's own words; where no text field is installed, age alone decides.
  */
 export function findFieldNews(
   present: PresentValues,
   row: Pick<StoredClasses, 'classes' | 'desired' | 'written' | 'attempted'>,
   isOlderThanConnection: boolean,
 ): FieldNews[] {
-  const isFromEarlierLife = hasForgottenTexts(present, row) ?? isOlderThanConnection;
+  const forgotten = forgottenTexts(present, row);
+  const isFromEarlierLife =
+    forgotten === undefined ? isOlderThanConnection : forgotten > (isOlderThanConnection ? 0 : 1);
   return classFields.flatMap(({ key, type }): FieldNews[] => {
     const value = present[key];
     if (value === undefined || value === (row.written[key] ?? null)) return [];
@@ -65,12 +67,14 @@ export function findFieldNews(
   });
 }
 
-/** `undefined` when no text field is installed. */
-function hasForgottenTexts(
+/** How many of our texts we do not remember; `undefined` when no text field is installed. */
+function forgottenTexts(
   present: PresentValues,
   { written, attempted }: Pick<StoredClasses, 'written' | 'attempted'>,
-): boolean | undefined {
+): number | undefined {
   const texts = classFields.filter(({ key, type }) => type === 'text' && key in present);
   if (texts.length === 0) return undefined;
-  return texts.some(({ key }) => present[key] !== null && !(key in written) && !(key in attempted));
+  const isForgotten = (key: string) =>
+    present[key] !== null && !(key in written) && !(key in attempted);
+  return texts.filter(({ key }) => isForgotten(key)).length;
 }

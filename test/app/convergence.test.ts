@@ -52,8 +52,8 @@ describe.each(troubles)('when $when, the class fields of the CRM', ({ faults }) 
     world = await startWorld(anOrganization({ records }));
     await world.install('zh');
     for (const fault of faults) world.organization.faults.inject(fault);
-    const random = createSeededRandom(7);
-    edits = await editAtRandom(world, { edits: 220, random, by: known.rep });
+    const random = createSeededRandom(12);
+    edits = await editAtRandom(world, { edits: 180, random, by: known.rep });
     await world.settle();
     world.organization.faults.clear();
     // Past every pause, and into the next hour: only then lists of deleted records are read.

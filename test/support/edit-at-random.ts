@@ -60,7 +60,7 @@ export async function editAtRandom(
     const crm = { organization, random, now: clock.now(), by: { by }, fields, put };
     for (const id of random.weighted(kinds)(crm)) if (id !== undefined) touched.add(id);
     clock.advance(random.whole(15_000));
-    if (random.next() < 0.15) await world.settle();
+    if (random.next() < 0.1) await world.settle();
   }
   const groupOf = groupsOf(organization);
   const groups = new Set([...touched].map(groupOf));
@@ -81,10 +81,10 @@ const kinds: [Edit, number][] = [
   [changeDate, 6],
   [moveDeal, 8],
   [changeDeal({ Account_Name: null }), 2],
-  [deleteDeal, 5],
+  [deleteDeal, 9],
   [changeParent, 6],
   [createAccount, 4],
-  [deleteAccount, 2],
+  [deleteAccount, 3],
   [changeAccount, 4],
   [chooseClass, 8],
   [emptyField, 5],

@@ -45,6 +45,8 @@ export interface World {
   setFields(accountId: string, values: Record<string, string | null>): Promise<void>;
   /** Requests to the API since the last call of this, as `GET /{module}`; credits by the way. */
   newRequests(): { operations: string[]; credits: number };
+  /** Records as Tierwise has tried to write them since the last call of this, whether or not the CRM took them. */
+  newWrites(): ({ id: string } & Record<string, unknown>)[];
   /** Stops Tierwise and starts it again on the same port and database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -89,7 +91,15 @@ export async function startWorld(
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'tierwise-world-'));
   const clock = aClock();
-  const emulator = await startEmulator({ organizations: [seed, ...others], clock });
+  let writes: ReturnType<World['newWrites']> = [];
+  const emulator = await startEmulator({
+    organizations: [seed, ...others],
+    clock,
+    observe({ operation, body }) {
+      if (operation !== 'PUT /{module}') return;
+      writes.push(...(body as { data: typeof writes }).data);
+    },
+  });
   const clients = { connect: aClient(), signIn: aClient() };
   const complaints: Complaint[] = [];
   const config: Config = {
@@ -193,6 +203,11 @@ export async function startWorld(
         operations: fresh.map(({ operation }) => operation),
         credits: fresh.reduce((sum, { credits }) => sum + credits, 0),
       };
+    },
+    newWrites() {
+      const fresh = writes;
+      writes = [];
+      return fresh;
     },
     async restart() {
       await tierwise.stop();
