@@ -81,6 +81,8 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
       },
     }),
     mayReadAccount: async (_, accountId) => tierwise.readable?.has(accountId) ?? true,
+    readableAccounts: async (_, accountIds) =>
+      accountIds.filter((id) => tierwise.readable?.has(id) ?? true),
     revoke: async () => {},
   };
   // Nobody connects an organization here, so nothing is ever asked of the CRM.
@@ -106,6 +108,7 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
         connection: { organizationId: organization.id, apiDomain: crmUrl },
         language: 'en',
         schema: { ...organization, stages: [], accountFields: [], dealFields: [] },
+        chosenFields: [],
         fields: {},
         connectedUserId: '1',
         connectedAt: clock.now(),
@@ -145,6 +148,7 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
   server.serve(
     createExpressApp({
       ...app,
+      clock,
       async showAccount(_, accountId, language) {
         const card = tierwise.showAccount(accountId, language);
         if (card === 'crm-unavailable') throw new AppError(card, 'a test');
