@@ -102,7 +102,11 @@ export function renderClasses(
 }
 
 /** The plays of a strategy that a person reads, in order; those that are over are left out. */
-export function renderPlays(strategy: Strategy, { language }: CardVoice): CardPlay[] {
+export function renderPlays(
+  strategy: Strategy,
+  { asOf }: OrganizationContext,
+  { language }: CardVoice,
+): CardPlay[] {
   return strategy.plays
     .filter(({ state }) => state !== 'done')
     .map((play) => ({
@@ -116,6 +120,8 @@ export function renderPlays(strategy: Strategy, { language }: CardVoice): CardPl
       who: roleLabels[play.who][language],
       when: renderWhen(play, language),
       isOnCard: play.isOnCard,
+      isWaiting: play.state === 'waiting',
+      isOverdue: play.isDated && play.dueOn !== undefined && play.dueOn < asOf,
     }));
 }
 
