@@ -14,6 +14,7 @@ import type { Organization, Pipeline, User } from './organization/organization.t
 import { accessTo, canSee, findVisible, isAllowed } from './organization/permissions.ts';
 import { fieldsNamed, renderRecord, type ZohoRecord } from './organization/read-record.ts';
 import type { ModuleName, Permission } from './organization-seed.ts';
+import { zohoTime } from './zoho-time.ts';
 
 /** What a person writes into a record, by API name. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -21,8 +22,11 @@ export type Values = Readonly<Record<string, unknown>>;
 /** The CRM as one of its users works with it in its own pages: he sees and changes what his profile lets him. */
 export interface Desk {
   readonly user: User;
-  readonly profileName: string;
+  /** Whether other people's records are hidden from him. */
+  readonly seesOnlyOwn: boolean;
   readonly pipelines: readonly Pipeline[];
+  /** Today's date where the organization is, as `YYYY-MM-DD`. */
+  today(): string;
   /** The fields of a module that he may see, in their order. */
   fields(module: ModuleName): readonly Field[];
   /** The same as `GET /settings/fields` answers it to him. */
@@ -81,8 +85,9 @@ export function createDesk(organization: Organization, user: User): Desk {
 
   return {
     user,
-    profileName: organization.profiles.get(user.profileId)?.name ?? '',
+    seesOnlyOwn: organization.profiles.get(user.profileId)?.seesAll !== true,
     pipelines: organization.pipelines,
+    today: () => zohoTime(organization.clock.now(), organization.facts.timeZone).slice(0, 10),
     fields: (name) => moduleNamed(name).fields.filter(mayUse),
     fieldMetadata(name) {
       const module = moduleNamed(name);

@@ -9,6 +9,8 @@ import type { Language } from '../../core/text.ts';
 import { createDemoBook, demoUsers } from '../../emulator/demo-book.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { OrganizationHandle } from '../../emulator/organization-handle.ts';
+import { sdkPath } from '../../emulator/pages/assets.ts';
+import { createCrmPages } from '../../emulator/pages/create-crm-pages.ts';
 import { startEmulator } from '../../emulator/start-emulator.ts';
 import { startTierwise, type Tierwise } from '../../main.ts';
 import { createVisitor } from './create-visitor.ts';
@@ -30,14 +32,21 @@ export interface Demo {
 export interface DemoOptions {
   /** Seed of the book; the same seed gives the same accounts. */
   seed: number;
+  language: Language;
   logLevel: Config['logLevel'];
 }
 
 /** Starts emulator and server on free ports with secrets made for this run; nothing is connected yet. */
-export async function startDemo({ seed, logLevel }: DemoOptions): Promise<Demo> {
+export async function startDemo({ seed, language, logLevel }: DemoOptions): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'tierwise-demo-'));
   const today = formatDay(dayOf(Date.now(), 'Asia/Shanghai'));
-  const emulator = await startEmulator({ organizations: [createDemoBook({ seed, today })] });
+  let widgetUrl: string | undefined;
+  const emulator = await startEmulator({
+    organizations: [createDemoBook({ seed, today, language })],
+    pages: createCrmPages({
+      widget: () => (widgetUrl === undefined ? undefined : { title: 'Tierwise', url: widgetUrl }),
+    }),
+  });
   const clients = { connect: aClient(), signIn: aClient() };
   const tierwise = await startTierwise({
     port: 0,
@@ -51,10 +60,11 @@ export async function startDemo({ seed, logLevel }: DemoOptions): Promise<Demo> 
       dataCenter: 'local',
       emulator: { apiUrl: emulator.apiUrl, accountsUrl: emulator.accountsUrl },
     },
-    widgetSdkUrl: `${emulator.apiUrl}/js-sdk/ZohoEmbededAppSDK.min.js`,
+    widgetSdkUrl: emulator.apiUrl + sdkPath,
     nightlyHour: 2,
     logLevel,
   });
+  widgetUrl = `${tierwise.publicUrl}/widget/index.html`;
   for (const { id, secret } of Object.values(clients)) {
     emulator.registerClient({
       clientId: id,
