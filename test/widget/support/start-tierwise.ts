@@ -9,10 +9,10 @@ import type { Crm, CrmOrganization } from '../../../src/app/ports/crm.ts';
 import type { CrmIdentity } from '../../../src/app/ports/crm-identity.ts';
 import type { InstallProgress } from '../../../src/app/show-progress.ts';
 import { widgetFields } from '../../../src/app/widget-fields.ts';
+import { sdkPath } from '../../../src/emulator/pages/assets.ts';
 import type { AccountCard, Language } from '../../../src/http/contract.ts';
 import { createExpressApp, openServer } from '../../../src/http/create-server.ts';
 import { createSqliteStore } from '../../../src/store/sqlite-store.ts';
-import { sdkPath } from './crm-pages.ts';
 
 /** Our server with its real sign-in, session and store; what it knows of accounts is what the test says. */
 export interface TestTierwise {
