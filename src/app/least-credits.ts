@@ -4,8 +4,6 @@ export interface FullRun {
   deals: number;
   /** Accounts written to. */
   written: number;
-  /** Those of them whose class fields held something that had to be read first; none where all fields are new. */
-  reread: number;
   /** Fields that did not exist before. */
   createdFields: number;
 }
@@ -21,15 +19,14 @@ const singleCalls = 7;
 
 /**
  * The least API credits a full run can take by Zoho's price list: each module by pages or by bulk, whichever is cheaper;
- * a credit for every ten rows written; the class fields read before a write where they are not new; and the calls that every run needs once.
+ * a credit for every ten rows written; the class fields read before a write; and the calls that every run needs once.
  */
-export function leastCredits(run: FullRun): number {
-  const { accounts, deals, written, reread, createdFields } = run;
+export function leastCredits({ accounts, deals, written, createdFields }: FullRun): number {
   return (
     leastReading(accounts) +
     leastReading(deals) +
     Math.ceil(written / rowsPerCredit) +
-    Math.ceil(reread / idsPerRead) +
+    Math.ceil(written / idsPerRead) +
     Math.ceil(createdFields / fieldsPerCall) +
     singleCalls
   );

@@ -114,7 +114,7 @@ function startServer(
     nightlyHour: 2,
     logLevel: 'warn' as const,
   };
-  return startTierwise(config, undefined, log);
+  return startTierwise(config, { log });
 }
 
 function aClient(): Client {
