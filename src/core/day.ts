@@ -17,7 +17,10 @@ export function parseDay(text: string): Day | undefined {
 export function dayFromParts(year: number, month: number, dayOfMonth: number): Day | undefined {
   const time = Date.UTC(year, month - 1, dayOfMonth);
   const date = new Date(time);
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  const exists =
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === dayOfMonth;
   return exists ? time / millisecondsPerDay : undefined;
 }
 

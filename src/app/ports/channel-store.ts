@@ -14,7 +14,7 @@ export interface ChannelStore {
   /** By channel id alone: a notification names no organization. */
   find(channelId: string): Promise<Channel | undefined>;
   list(organizationId: string): Promise<Channel[]>;
-  remove(channelIds: string[]): Promise<void>;
+  remove(organizationId: string, channelIds: string[]): Promise<void>;
   /** The workflow-webhook door of an organization: hashes of its URL secret and header token. */
   saveWebhook(webhook: {
     organizationId: string;

@@ -1,18 +1,33 @@
 import type { ClassifyCause } from './inbox-store.ts';
 
-/** The classes of an account as last decided, and what its CRM record was last given. */
+/** The classes of an account as last decided, what its CRM record should hold, and what it was last given. */
 export interface StoredClasses {
   accountId: string;
-  /** Dimension id → effective class id. */
+  /** Dimension id → computed class id. */
   classes: Record<string, string>;
-  /** Field key → value last written to the CRM; absent keys were never written. */
+  /** Dimension id → class id in force: a person's choice where there is one, else the computed class. */
+  inForce: Record<string, string>;
+  /** Dimension id → day on which the account entered the class in force; never before it was first classified. */
+  since: Record<string, number>;
+  /** The first play of its strategy, with the day an event sets for it; texts are rewritten only when this or a class changes. */
+  firstPlay: string | undefined;
+  /** Field key → value its record should hold: a class id or a text; `null` for empty. */
+  desired: Record<string, string | null>;
+  /** Field key → value last written to the CRM; a key that was never written is absent. */
   written: Record<string, string | null>;
+  /** Field key → value of a write that was begun and of which nobody heard how it ended: it may have arrived. */
+  attempted: Record<string, string | null>;
   policyVersion: string;
   calibrationId: string;
   /** The day the classes hold for. */
   asOf: number;
   decidedAt: number;
 }
+
+/** What became of writing to one account: its fields now hold `values` (others stay as noted before), or it may be tried again at `retryAt` (never, if absent, until its desired values change). */
+export type WriteResult =
+  | { accountId: string; values: Record<string, string | null> }
+  | { accountId: string; error: string; retryAt?: number | undefined };
 
 /** One change of one class, with what caused it. */
 export interface ClassChange {
@@ -30,13 +45,27 @@ export interface ClassChange {
 
 export interface ClassStore {
   find(organizationId: string, accountIds: string[]): Promise<StoredClasses[]>;
-  /** Saves decisions and appends the changes to the history, in one step. */
+  /** Saves decisions and appends the changes to the history, in one step. `written` and `attempted` of an account already held stay. */
   save(organizationId: string, decisions: StoredClasses[], changes: ClassChange[]): Promise<void>;
-  /** Notes what the CRM now holds for accounts written to. */
-  saveWritten(
+  /** Accounts whose desired values differ from what was written and that may be tried at `now`, by account id. */
+  unwritten(organizationId: string, limit: number, now: number): Promise<StoredClasses[]>;
+  /**
+   * Notes what is about to be written, so that a value that arrives although its answer is lost is known as ours. Holds
+   * until the next {@link saveWritten} of the account.
+   */
+  saveAttempts(
     organizationId: string,
-    written: { accountId: string; values: Record<string, string | null> }[],
+    attempts: { accountId: string; values: Record<string, string | null> }[],
   ): Promise<void>;
+  /** Notes what the CRM now holds, or why it refused; either ends what was attempted. */
+  saveWritten(organizationId: string, results: WriteResult[]): Promise<void>;
+  /** Lets everything that was refused be tried again now. */
+  retryAll(organizationId: string): Promise<void>;
+  /** Why accounts could not be written, newest first. */
+  writeErrors(
+    organizationId: string,
+    limit: number,
+  ): Promise<{ accountId: string; error: string }[]>;
   remove(organizationId: string, accountIds: string[]): Promise<void>;
   /** Every account's classes, by account id, in batches. */
   readAll(organizationId: string): AsyncIterable<StoredClasses[]>;

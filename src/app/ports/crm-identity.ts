@@ -42,11 +42,19 @@ export interface CrmIdentity {
   }): Promise<Grant>;
   /** Who consented, and in which organization: asked of the CRM with the grant's own token. */
   identify(grant: Grant): Promise<{ user: CrmUser; organization: CrmOrganization }>;
-  /** Whether the person behind a token may read an account, by asking the CRM as that person. `crm-access-revoked` once the token is over. */
+  /**
+   * Whether a signed-in person may read an account, by asking the CRM as that person; costs the organization a
+   * credit. `crm-access-revoked` once the token is over.
+   */
   mayReadAccount(
-    grant: Pick<Grant, 'accessToken' | 'apiDomain'>,
+    session: Pick<Grant, 'accessToken' | 'apiDomain'> & { organizationId: string },
     accountId: string,
   ): Promise<boolean>;
+  /** Which of up to 50 accounts a signed-in person may read, asked likewise; costs the organization a credit. */
+  readableAccounts(
+    session: Pick<Grant, 'accessToken' | 'apiDomain'> & { organizationId: string },
+    accountIds: string[],
+  ): Promise<string[]>;
   /** Withdraws a refresh token; an unknown one is no error. */
   revoke(token: { refreshToken: string; accountsUrl: string }): Promise<void>;
 }

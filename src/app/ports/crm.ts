@@ -54,6 +54,14 @@ export interface CrmField {
   isCustom: boolean;
   /** The picklist's values, in order; empty for other types. */
   values: string[];
+  /** What people read beside the field, where it has such a text. */
+  tooltip?: string | undefined;
+}
+
+/** A value of a picklist with its colour (`#rrggbb`). */
+export interface CrmPicklistValue {
+  value: string;
+  colour: string;
 }
 
 /** A field to create on Accounts. */
@@ -64,8 +72,8 @@ export interface NewCrmField {
   label: string;
   tooltip: string;
   type: 'picklist' | 'text';
-  /** For a picklist: the values with their colours (`#rrggbb`), in display order. */
-  values: { value: string; colour: string }[];
+  /** For a picklist: the values, in display order. */
+  values: CrmPicklistValue[];
 }
 
 /** What became of one field to create: its id, or why the CRM refused. */
@@ -145,15 +153,13 @@ export type CrmUpdateOutcome =
       mend: 'later' | 'record-gone' | 'field' | 'permission';
     };
 
-/** A subscription to changes: the CRM posts to `url` and repeats `token` until `expiresAt`. */
+/** A subscription to changes of the facts that classes rest on: the CRM posts to `url` and repeats `token` until `expiresAt`. */
 export interface CrmChannel {
   channelId: string;
   url: string;
   token: string;
   /** At most a week ahead. */
   expiresAt: number;
-  /** API names of the fields whose change is worth a call, per module (≤ 10 each). */
-  fields: Record<CrmModule, string[]>;
 }
 
 /**
@@ -164,14 +170,26 @@ export interface Crm {
   readOrganization(connection: CrmConnection): Promise<CrmOrganization>;
   /** The user whose consent the connection rests on. */
   readConnectedUser(connection: CrmConnection): Promise<CrmUser>;
-  /** Reads stages, pipelines and fields once: what every later reading needs. */
-  readSchema(connection: CrmConnection, organization: CrmOrganization): Promise<CrmSchema>;
+  /**
+   * Reads fields and stages once: what every later reading needs, together with the fields of Accounts that had to
+   * be read for it, so that an installation need not ask for them again.
+   */
+  readSchema(
+    connection: CrmConnection,
+    organization: CrmOrganization,
+  ): Promise<{ schema: CrmSchema; accountFields: CrmField[] }>;
   listAccountFields(connection: CrmConnection): Promise<CrmField[]>;
   /** Creates fields on Accounts, as many calls as Zoho's limit of five a call asks; answers in the given order. */
   createAccountFields(
     connection: CrmConnection,
     fields: NewCrmField[],
   ): Promise<CrmFieldCreation[]>;
+  /** Adds values to a picklist of Accounts. */
+  addPicklistValues(
+    connection: CrmConnection,
+    fieldId: string,
+    values: CrmPicklistValue[],
+  ): Promise<void>;
   readAccounts(
     connection: CrmConnection,
     schema: CrmSchema,
@@ -190,7 +208,11 @@ export interface Crm {
     updates: CrmAccountUpdate[],
   ): Promise<CrmUpdateOutcome[]>;
   /** Subscribes; answers the expiry the CRM really granted, which may be sooner than asked. */
-  openChannel(connection: CrmConnection, channel: CrmChannel): Promise<{ expiresAt: number }>;
+  openChannel(
+    connection: CrmConnection,
+    schema: CrmSchema,
+    channel: CrmChannel,
+  ): Promise<{ expiresAt: number }>;
   closeChannels(connection: CrmConnection, channelIds: string[]): Promise<void>;
 }
 
@@ -201,6 +223,9 @@ export interface CrmCall {
   operation: string;
   /** API credits by Zoho's price list. */
   credits: number;
+  /** HTTP status; 0 when no answer came. */
   status: number;
   milliseconds: number;
+  /** Credits left to the whole organization, all its integrations together; told only once half are used. */
+  creditsLeft?: number | undefined;
 }

@@ -6,6 +6,8 @@ export interface PendingConsent {
   /** Hash of the cookie of the browser that began it. */
   browserHash: string;
   language: Language;
+  /** For `connect`: keys of the class fields the administrator chose; all of them, or those chosen before, when absent. */
+  fields?: string[] | undefined;
   /** For `sign-in`: hash of the secret the widget kept, which alone may collect the result. */
   collectorHash?: string | undefined;
   expiresAt: number;
@@ -23,11 +25,23 @@ export interface WidgetSession {
   expiresAt: number;
 }
 
+/** A finished sign-in waiting in the popup for the widget that began it. */
+export interface SignInTicket {
+  /** Hash of the secret that widget kept. */
+  collectorHash: string;
+  session: WidgetSession;
+  expiresAt: number;
+}
+
 export interface SignInStore {
   /** Keeps a consent under way until its callback takes it; keyed by the hash of its state. */
   putConsent(stateHash: string, consent: PendingConsent): Promise<void>;
   /** Takes it out: a second call with the same state answers `undefined`, as does one after expiry. */
   takeConsent(stateHash: string, now: number): Promise<PendingConsent | undefined>;
+  /** Keeps a ticket until the widget takes it; keyed by the hash of the ticket. */
+  putTicket(ticketHash: string, ticket: SignInTicket): Promise<void>;
+  /** Takes it out: once, and not after expiry. */
+  takeTicket(ticketHash: string, now: number): Promise<SignInTicket | undefined>;
   /** Keeps a session, keyed by the hash of its id. */
   putSession(idHash: string, session: WidgetSession): Promise<void>;
   /** The session, unless over. */

@@ -1,0 +1,34 @@
+import { createAuthorizeAccount } from './authorize-account.ts';
+import { createBeginConsent } from './begin-consent.ts';
+import { createCarryOutRun } from './carry-out-run.ts';
+import { createCompleteConsent } from './complete-consent.ts';
+import type { AppDependencies } from './dependencies.ts';
+import { createDrainOrganization } from './drain-organization.ts';
+import { createOpenSession } from './open-session.ts';
+import { createOpenWebhookDoor } from './open-webhook-door.ts';
+import { createReceiveNotification } from './receive-notification.ts';
+import { createReceiveWebhook } from './receive-webhook.ts';
+import { createReconcileOrganization } from './reconcile-organization.ts';
+import { createShowAccount } from './show-account.ts';
+import { createShowProgress } from './show-progress.ts';
+
+/** Everything Tierwise can do, each operation over the same ports. */
+export function createApp(dependencies: AppDependencies) {
+  return {
+    authorizeAccount: createAuthorizeAccount(dependencies),
+    beginConsent: createBeginConsent(dependencies),
+    carryOutRun: createCarryOutRun(dependencies),
+    completeConsent: createCompleteConsent(dependencies),
+    drainOrganization: createDrainOrganization(dependencies),
+    openSession: createOpenSession(dependencies),
+    openWebhookDoor: createOpenWebhookDoor(dependencies),
+    receiveNotification: createReceiveNotification(dependencies),
+    receiveWebhook: createReceiveWebhook(dependencies),
+    reconcileOrganization: createReconcileOrganization(dependencies),
+    showAccount: createShowAccount(dependencies),
+    showProgress: createShowProgress(dependencies),
+  };
+}
+
+/** Everything Tierwise can do. */
+export type App = ReturnType<typeof createApp>;

@@ -1,0 +1,71 @@
+import { createChannelMemory } from './create-channel-memory.ts';
+import type { AppDependencies } from './dependencies.ts';
+import type { CrmModule } from './ports/crm.ts';
+import { hashSecret, matchesHash } from './secrets.ts';
+
+/** What Zoho posts to a channel's address, as far as we use it. */
+export interface ChannelNotification {
+  channelId: string;
+  token: string;
+  module: string;
+  recordIds: string[];
+  /** API names of the fields that changed, where told; per record or for all. */
+  changedFields?: string[] | undefined;
+}
+
+/** What became of a notification. Everything but `accepted` is refused without a trace in the store. */
+export type NotificationOutcome = 'accepted' | 'not-ours' | 'over' | 'nothing-to-do';
+
+const modules: readonly string[] = ['Accounts', 'Deals'] satisfies CrmModule[];
+
+/** Compared against when a channel does not exist, so that the answer takes as long as for one that does. */
+const noHash = hashSecret('');
+
+/**
+ * Takes a notification for what it is worth: verifies that it knows the channel's address and token, and marks the
+ * records it names as changed. Resolves after that is durable. What it says of the records, even that one was deleted, is
+ * not believed.
+ */
+export function createReceiveNotification({
+  store,
+  clock,
+  wakeWorker,
+}: Pick<AppDependencies, 'store' | 'clock' | 'wakeWorker'>) {
+  const findChannel = createChannelMemory({ store, clock });
+
+  return async function receiveNotification(
+    urlSecret: string,
+    notification: ChannelNotification,
+  ): Promise<NotificationOutcome> {
+    const channel = await findChannel(notification.channelId);
+    const knowsUrl = matchesHash(urlSecret, channel?.urlSecretHash ?? noHash);
+    const knowsToken = matchesHash(notification.token, channel?.tokenHash ?? noHash);
+    if (!channel || !knowsUrl || !knowsToken) return 'not-ours';
+    if (channel.expiresAt <= clock.now()) return 'over';
+    const { module, recordIds } = notification;
+    if (!isWatched(module) || recordIds.length === 0) return 'nothing-to-do';
+    const { organizationId } = channel;
+    if (await isEcho(organizationId, notification)) return 'nothing-to-do';
+    await store.inbox.markRecords(
+      recordIds.map((recordId) => ({ organizationId, module, recordId })),
+      clock.now(),
+    );
+    wakeWorker();
+    return 'accepted';
+  };
+
+  /** Whether only fields that we write ourselves have changed. */
+  async function isEcho(
+    organizationId: string,
+    { module, changedFields }: ChannelNotification,
+  ): Promise<boolean> {
+    if (module !== 'Accounts' || !changedFields || changedFields.length === 0) return false;
+    const organization = await store.organizations.find(organizationId);
+    const ours = Object.values(organization?.fields ?? {}).map(({ apiName }) => apiName);
+    return changedFields.every((apiName) => ours.includes(apiName));
+  }
+}
+
+function isWatched(module: string): module is CrmModule {
+  return modules.includes(module);
+}

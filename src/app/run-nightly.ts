@@ -1,0 +1,38 @@
+import { createBackfillOrganization, firstCursor } from './backfill-organization.ts';
+import { createClassifyOrganization } from './classify-organization.ts';
+import type { AppDependencies } from './dependencies.ts';
+import type { Organization } from './ports/organization-store.ts';
+import { createReconcileOrganization } from './reconcile-organization.ts';
+import { createRefreshProfile } from './refresh-profile.ts';
+import { createWriteBack } from './write-back.ts';
+
+/**
+ * The nightly run: learns what the organization looks like by now, catches up with the CRM, then decides every account
+ * anew for the organization's new day, since time alone changes classes, and writes what differs.
+ */
+export function createRunNightly(dependencies: AppDependencies) {
+  const { store, clock, log } = dependencies;
+  const refreshProfile = createRefreshProfile(dependencies);
+  const backfillOrganization = createBackfillOrganization(dependencies);
+  const reconcileOrganization = createReconcileOrganization(dependencies);
+  const classifyOrganization = createClassifyOrganization(dependencies);
+  const writeBack = createWriteBack(dependencies);
+
+  return async function runNightly(known: Organization): Promise<void> {
+    const beganAt = clock.now();
+    const { organization, mustReadAll } = await refreshProfile(known);
+    if (mustReadAll) {
+      await backfillOrganization(organization, firstCursor(beganAt), async () => {});
+    }
+    const { profile, schema } = organization;
+    await store.organizations.change(organization.id, { profile, schema });
+    await reconcileOrganization(organization);
+    const { accounts, changed } = await classifyOrganization(organization, {
+      cause: 'time-passed',
+      recalibrate: 'monthly',
+    });
+    const { written, failed } = await writeBack(organization);
+    const values = { organizationId: organization.id, accounts, changed, written, failed };
+    log.info({ ...values, milliseconds: clock.now() - beganAt }, 'nightly run done');
+  };
+}

@@ -1,0 +1,50 @@
+import type { Text } from '../core/text.ts';
+import type { Terminal } from './terminal.ts';
+
+/** One command of `tierwise`. */
+export interface Command {
+  /** What it does, in a line. */
+  summary: Text;
+  /** Loads it only when it is asked for, so that every command starts fast. */
+  load(): Promise<CommandModule>;
+}
+
+/** What the file of a command holds. */
+interface CommandModule {
+  /** What `--help` prints. */
+  help: Text;
+  /** Does it; throws a `CliError` for what the person can mend. */
+  run(args: string[], terminal: Terminal): void | Promise<void>;
+}
+
+/** Every command, by the word that is typed. To add one: its file and its lines here. */
+export const commands: Readonly<Record<string, Command>> = {
+  demo: {
+    summary: {
+      en: 'try everything on a local Zoho CRM',
+      zh: '在本地 Zoho CRM 上体验全部功能',
+    },
+    load: () => import('./demo.ts'),
+  },
+  serve: {
+    summary: {
+      en: 'run the server that CRM organizations connect to',
+      zh: '运行供 CRM 组织连接的服务',
+    },
+    load: () => import('./serve.ts'),
+  },
+  classify: {
+    summary: {
+      en: 'classify the accounts of exported files',
+      zh: '对导出文件中的客户进行分级',
+    },
+    load: () => import('./classify.ts'),
+  },
+  emulator: {
+    summary: {
+      en: 'run a local Zoho CRM alone, for development',
+      zh: '单独运行本地 Zoho CRM，供开发使用',
+    },
+    load: () => import('./emulator.ts'),
+  },
+};

@@ -1,0 +1,40 @@
+import { type Context, unknown } from '../../core/dimensions/dimension.ts';
+import { dimensions } from '../../core/dimensions/registry.ts';
+import { rfmScores } from '../../core/dimensions/rfm.ts';
+import type { Writer } from '../writer.ts';
+import type { Output } from './output.ts';
+
+/**
+ * A row per account for spreadsheets: its id, name and parent, the class of every dimension under the dimension's id,
+ * and the three RFM scores (empty for an account that never bought). RFC 4180 with LF; no reasons are made.
+ */
+export function createCsvOutput(writer: Writer, context: Context): Output {
+  const ids = dimensions.map(({ id }) => id);
+  writer.write(
+    `account_id,account_name,parent_id,${ids.join(',')},recency_score,frequency_score,monetary_score\n`,
+  );
+  return {
+    add({ account, own, classes }) {
+      let row = `${quoted(account.id)},${quoted(harmless(account.name))},${quoted(account.parentId ?? '')}`;
+      for (const id of ids) row += `,${quoted(classes[id] ?? unknown)}`;
+      if (own.wins === 0) row += ',,,\n';
+      else {
+        const { recency, frequency, monetary } = rfmScores(own, context);
+        row += `,${recency},${frequency},${monetary}\n`;
+      }
+      writer.write(row);
+    },
+    finish() {},
+  };
+}
+
+const special = /[",\r\n]/;
+
+function quoted(text: string): string {
+  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A name that a spreadsheet would run as a formula, made plain text. https://owasp.org/www-community/attacks/CSV_Injection */
+function harmless(name: string): string {
+  return /^[=+\-@\t\r]/.test(name) ? `'${name}` : name;
+}

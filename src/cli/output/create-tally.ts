@@ -1,0 +1,64 @@
+import { type Context, type Subject, unknown } from '../../core/dimensions/dimension.ts';
+import { dimensions } from '../../core/dimensions/registry.ts';
+
+/** Counts what is seen of the accounts of a book as they are classified. */
+export interface Tally {
+  add(subject: Subject): void;
+  /** Per dimension, how many accounts are in each class that occurs, best class first. */
+  distribution(): Record<string, Record<string, number>>;
+  /** What each account with any win brought in the window. */
+  revenues(): Float64Array;
+  /** Won deals inside the window, and those of them without an amount. */
+  winsInWindow(): number;
+  winsWithoutAmount(): number;
+  /** Day of the last win up to the day of the run; `NaN` without any. */
+  lastWonOn(): number;
+}
+
+/** A tally of no account yet. */
+export function createTally({ policy }: Context): Tally {
+  const counts = dimensions.map(() => new Map<string, number>());
+  let revenues = new Float64Array(1 << 10);
+  let buyers = 0;
+  let winsInWindow = 0;
+  let winsWithoutAmount = 0;
+  let lastWonOn = Number.NaN;
+
+  return {
+    add({ own, classes }) {
+      for (let i = 0; i < counts.length; i++) {
+        const count = counts[i] as Map<string, number>;
+        const value = classes[dimensions[i]?.id ?? ''] ?? unknown;
+        count.set(value, (count.get(value) ?? 0) + 1);
+      }
+      winsInWindow += own.frequency;
+      winsWithoutAmount += own.winsWithoutAmount;
+      if (own.wins === 0) return;
+      if (buyers === revenues.length) revenues = doubled(revenues);
+      revenues[buyers] = own.monetary;
+      buyers += 1;
+      if (!(own.lastWonOn <= lastWonOn)) lastWonOn = own.lastWonOn;
+    },
+
+    distribution() {
+      const entries = dimensions.map((dimension, i) => {
+        const count = counts[i] as Map<string, number>;
+        const order = [...dimension.classes(policy).map(({ id }) => id), unknown];
+        const sorted = [...count].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+        return [dimension.id, Object.fromEntries(sorted)];
+      });
+      return Object.fromEntries(entries);
+    },
+
+    revenues: () => revenues.subarray(0, buyers),
+    winsInWindow: () => winsInWindow,
+    winsWithoutAmount: () => winsWithoutAmount,
+    lastWonOn: () => lastWonOn,
+  };
+}
+
+function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(numbers.length * 2);
+  longer.set(numbers);
+  return longer;
+}

@@ -1,0 +1,81 @@
+import type { Book } from '../book/book.ts';
+import { type Day, formatDay } from '../day.ts';
+import { hashOf } from '../hash.ts';
+import type { Policy } from '../policy/policy.ts';
+import { fitRhythm } from '../rhythm/fit-rhythm.ts';
+import { cutAtShare } from './abc-cuts.ts';
+import type { Calibration, SignalMeasure } from './calibration.ts';
+import { type BuyerColumns, measureBuyers } from './measure-buyers.ts';
+import { rankScaleOf } from './rank-scale.ts';
+import { rhythmSampleOf } from './rhythm-sample.ts';
+import { midRankEdges, quantileEdges, quantileOfSorted, type ScoreEdges } from './score-edges.ts';
+
+/** The calibration of a book on a day: a pure function of the facts, whatever their order. */
+export function calibrate(book: Book, policy: Policy, asOf: Day): Calibration {
+  const buyers = measureBuyers(book, policy, asOf);
+  const recency = buyers.recencyDays.map((days) => -days);
+  const contents: Omit<Calibration, 'id'> = {
+    asOf,
+    buyers: buyers.account.length,
+    rfmEdges: rfmEdgesOf(policy, recency, buyers),
+    rfmSplits: {
+      recencyDays: splitOf(policy, buyers.recencyDays),
+      frequency: splitOf(policy, buyers.frequency),
+      monetary: splitOf(policy, buyers.monetary),
+    },
+    abcCuts: {
+      strategic: cutAtShare(buyers.monetary, policy.tier.strategicShare),
+      a: cutAtShare(buyers.monetary, policy.concentration.a),
+      b: cutAtShare(buyers.monetary, policy.concentration.b),
+    },
+    rhythm: fitRhythm(rhythmSampleOf(book, buyers)),
+    valueScale: {
+      revenue: rankScaleOf(buyers.monetary),
+      frequency: rankScaleOf(buyers.frequency),
+      orderSize: rankScaleOf(buyers.orderSize),
+    },
+    signalCuts: {
+      cycleDays: tercilesOf(buyers.cycleDays),
+      distinctProducts: tercilesOf(buyers.distinctProducts),
+      topProductShare: tercilesOf(buyers.topProductShare),
+    },
+  };
+  return { id: `${formatDay(asOf)}-${hashOf(JSON.stringify(contents))}`, ...contents };
+}
+
+function rfmEdgesOf(
+  { rfm }: Policy,
+  recency: Float64Array,
+  buyers: BuyerColumns,
+): Calibration['rfmEdges'] {
+  if (rfm.method === 'edges' && rfm.edges) {
+    return {
+      // Days are whole numbers, so "below 30 days" is "at most 29", which is an edge that includes its value.
+      recency: rfm.edges.recencyDays.map((days) => 1 - Math.ceil(days)).reverse() as ScoreEdges,
+      frequency: [...rfm.edges.frequency] as ScoreEdges,
+      monetary: [...rfm.edges.monetary] as ScoreEdges,
+    };
+  }
+  const edgesOf = rfm.method === 'quantile' ? quantileEdges : midRankEdges;
+  return {
+    recency: edgesOf(recency),
+    frequency: edgesOf(buyers.frequency),
+    monetary: edgesOf(buyers.monetary),
+  };
+}
+
+/** Where the eight types split; 0 for a book without buyers. */
+function splitOf({ rfm }: Policy, numbers: Float64Array): number {
+  if (numbers.length === 0) return 0;
+  const sorted = numbers.slice().sort();
+  if (rfm.split === 'median') return quantileOfSorted(sorted, 0.5);
+  return sorted.reduce((sum, number) => sum + number, 0) / sorted.length;
+}
+
+/** The terciles of the known numbers; `null` where they do not tell accounts apart. */
+function tercilesOf(numbers: Float64Array): Calibration['signalCuts'][SignalMeasure] {
+  const sorted = numbers.filter((number) => !Number.isNaN(number)).sort();
+  const low = quantileOfSorted(sorted, 1 / 3);
+  const high = quantileOfSorted(sorted, 2 / 3);
+  return low < high ? { low, high } : null;
+}

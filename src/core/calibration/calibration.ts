@@ -1,0 +1,37 @@
+import type { Day } from '../day.ts';
+import type { RhythmModel } from '../rhythm/rhythm-model.ts';
+import type { RankScale } from './rank-scale.ts';
+import type { ScoreEdges } from './score-edges.ts';
+
+/**
+ * Everything that is book-wide, as one stored value: plain JSON. Between calibrations the classes of an account depend on
+ * its own group's facts, the policy, this value and the day, and on no other account.
+ */
+export interface Calibration {
+  /** `<asOf>-<hash of contents>`. */
+  id: string;
+  asOf: Day;
+  /** Accounts with at least one win up to `asOf`. */
+  buyers: number;
+  /** Where scores 2, 3, 4, 5 begin. */
+  rfmEdges: { recency: ScoreEdges; frequency: ScoreEdges; monetary: ScoreEdges };
+  /** Where the eight types split high from low. */
+  rfmSplits: { recencyDays: number; frequency: number; monetary: number };
+  /** The least amount that still has less than a share of revenue before it, by share. */
+  abcCuts: AbcCuts;
+  rhythm: RhythmModel;
+  /** Mid-rank percentiles of the measures that value is made of. */
+  valueScale: { revenue: RankScale; frequency: RankScale; orderSize: RankScale };
+  /** Terciles of signals of the value type: at or below `low`, at or above `high`; `null` where the book shows none. */
+  signalCuts: Record<SignalMeasure, { low: number; high: number } | null>;
+}
+
+/** Amounts that mark shares of revenue; `null` where no account has any revenue. */
+interface AbcCuts {
+  strategic: number | null;
+  a: number | null;
+  b: number | null;
+}
+
+/** Measures whose terciles serve as thresholds of value-type signals. */
+export type SignalMeasure = 'cycleDays' | 'distinctProducts' | 'topProductShare';

@@ -1,0 +1,75 @@
+import { evidence } from '../explanation/evidence.ts';
+import { isProvisional } from '../explanation/is-provisional.ts';
+import { moneyDistance } from '../explanation/money-distance.ts';
+import { createSpeaker } from '../messages/create-speaker.ts';
+import { inWindow, windowValues } from '../messages/window-values.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { ClassDefinition, Dimension } from './dimension.ts';
+
+const say = createSpeaker('sales-level', {
+  rung: {
+    en: `Won {amount} ${inWindow.en}: from {from} on it is {level}.`,
+    zh: `${inWindow.zh}成交 {amount}，达到 {from} 即为{level}。`,
+  },
+  none: {
+    en: `Nothing won ${inWindow.en}.`,
+    zh: `${inWindow.zh}没有成交金额。`,
+  },
+});
+
+const colours = ['#7a1f5c', '#b0413e', '#d9703a', '#d9a514', '#6f8f3a', '#4c8577', '#5b7aa3'];
+
+/** On which rung of the policy's amount ladder an account's won amount stands. */
+export const salesLevel: Dimension = {
+  id: 'sales-level',
+  title: { en: 'Sales Level', zh: '销售额等级' },
+  description: {
+    en: 'The rung of the amount ladder that the won amount reaches.',
+    zh: '按成交金额所处的阶梯划分等级。',
+  },
+  after: [],
+  classes: ladderClasses,
+
+  classify({ own }, { policy }) {
+    if (own.monetary > 0) {
+      for (const rung of policy.salesLevel.ladder) {
+        if (own.monetary >= rung.from) return rung.id;
+      }
+    }
+    return 'none';
+  },
+
+  explain({ own }, context, value) {
+    const { ladder } = context.policy.salesLevel;
+    const place = ladder.findIndex((rung) => rung.id === value);
+    const above = ladder[place === -1 ? ladder.length - 1 : place - 1];
+    const missing = above && Math.max(above.from - own.monetary, above.from === 0 ? 1 : 0);
+    return {
+      confidence: own.frequency === 0 ? 1 : 1 - own.winsWithoutAmount / own.frequency,
+      isProvisional: isProvisional(own, context),
+      reason:
+        place === -1
+          ? say('none', windowValues(context))
+          : say('rung', {
+              ...windowValues(context),
+              amount: { money: own.monetary },
+              from: { money: ladder[place]?.from ?? 0 },
+              level: value.toUpperCase(),
+            }),
+      evidence: [
+        evidence('monetary', own.monetary, 'money'),
+        evidence('frequency', own.frequency, 'deals'),
+      ],
+      distanceToNext: moneyDistance(above?.id ?? '', missing ?? null, own, context),
+    };
+  },
+};
+
+function ladderClasses({ salesLevel: { ladder } }: Policy): ClassDefinition[] {
+  const rungs = ladder.map(({ id }, place) => ({
+    id,
+    label: { en: id.toUpperCase(), zh: id.toUpperCase() },
+    colour: colours[Math.min(place, colours.length - 1)] as string,
+  }));
+  return [...rungs, { id: 'none', label: { en: 'None', zh: '无' }, colour: '#8b8f98' }];
+}

@@ -1,0 +1,83 @@
+import { evidence } from '../explanation/evidence.ts';
+import { isProvisional } from '../explanation/is-provisional.ts';
+import { moneyDistance } from '../explanation/money-distance.ts';
+import { createSpeaker } from '../messages/create-speaker.ts';
+import { inWindow, windowValues } from '../messages/window-values.ts';
+import { amountToReachValue, valueCoverage, valueScore } from '../value/value-score.ts';
+import { type Dimension, unknown } from './dimension.ts';
+
+const say = createSpeaker('value', {
+  score: {
+    en: `Won {deals, plural, =0 {nothing} one {# deal worth {amount}} other {# deals worth {amount}}} ${inWindow.en}; a value score of {score} out of 100, where high begins at {high} and medium at {medium}.`,
+    zh: `${inWindow.zh}{deals, plural, =0 {没有成交} other {成交 # 单、共 {amount}}}；价值得分 {score}（满分 100，{high} 分起为高价值，{medium} 分起为中价值）。`,
+  },
+  unknown: {
+    en: 'Has never bought, so there is no value to judge.',
+    zh: '尚无成交，暂无法判断价值。',
+  },
+});
+
+/** The value pyramid: how much an account is worth by revenue, frequency and order size together. */
+export const value: Dimension = {
+  id: 'value',
+  title: { en: 'Value Tier', zh: '价值分层' },
+  description: {
+    en: 'High, medium or low by revenue, purchase frequency and order size, weighed by the policy.',
+    zh: '综合销售额、购买频率与客单价划分高、中、低价值。',
+  },
+  after: [],
+  classes: () => [
+    { id: 'high', label: { en: 'High', zh: '高价值' }, colour: '#1b7f4d' },
+    { id: 'medium', label: { en: 'Medium', zh: '中价值' }, colour: '#c98a1b' },
+    { id: 'low', label: { en: 'Low', zh: '低价值' }, colour: '#7a808c' },
+  ],
+
+  classify({ own }, { calibration, policy }) {
+    if (own.wins === 0) return unknown;
+    const score = valueScore(own, calibration, policy);
+    if (score >= policy.value.high) return 'high';
+    return score >= policy.value.medium ? 'medium' : 'low';
+  },
+
+  explain({ own }, context, value) {
+    const { policy, calibration } = context;
+    if (value === unknown) {
+      return {
+        confidence: 0,
+        isProvisional: false,
+        reason: say('unknown'),
+        evidence: [evidence('wins', 0, 'deals')],
+        distanceToNext: null,
+      };
+    }
+    const score = valueScore(own, calibration, policy);
+    const next = value === 'low' ? 'medium' : 'high';
+    return {
+      confidence: valueCoverage(policy),
+      isProvisional: isProvisional(own, context),
+      reason: say('score', {
+        ...windowValues(context),
+        deals: own.frequency,
+        amount: { money: own.monetary },
+        score: Math.floor(100 * score),
+        high: Math.round(100 * policy.value.high),
+        medium: Math.round(100 * policy.value.medium),
+      }),
+      evidence: [
+        evidence('value-score', score, 'share'),
+        evidence('monetary', own.monetary, 'money'),
+        evidence('frequency', own.frequency, 'deals'),
+        evidence('order-size', own.orderSize, 'money'),
+      ],
+      distanceToNext:
+        value === 'high'
+          ? null
+          : moneyDistance(
+              next,
+              amountToReachValue(own, calibration, policy, policy.value[next]),
+              own,
+              context,
+            ),
+    };
+  },
+};

@@ -1,0 +1,61 @@
+import type { Assessment } from '../classification/explain-subject.ts';
+import { unknown } from '../dimensions/dimension.ts';
+import { renderMessage } from '../messages/render-message.ts';
+import type { Language, Text } from '../text.ts';
+import { textFieldLength } from './class-fields.ts';
+
+/** What the texts written to a CRM are made of. */
+export interface FieldTexts {
+  strategy: Text;
+  nextAction: Text;
+}
+
+/**
+ * The values of all class fields of an account, by field key: class ids for picklists, sentences for texts. `null` leaves
+ * a field empty, as for a class that is unknown.
+ *
+ * @param effective dimension id → class id, overrides applied
+ */
+export function fieldValues(
+  assessments: readonly Assessment[],
+  effective: Readonly<Record<string, string | undefined>>,
+  texts: FieldTexts,
+  language: Language,
+  currency: string,
+): Record<string, string | null> {
+  const scores = assessments.find(({ dimension }) => dimension === 'rfm')?.details?.['scores'];
+  return {
+    tier: known(effective['tier']),
+    lifecycle: known(effective['lifecycle']),
+    'value-type': known(effective['value-type']),
+    value: known(effective['value']),
+    rfm: known(effective['rfm']),
+    'rfm-score': typeof scores === 'string' ? scores : null,
+    strategy: shorten(texts.strategy[language]),
+    reason: shorten(reasonText(assessments, language, currency)),
+    'next-action': shorten(texts.nextAction[language]),
+  };
+}
+
+/** The tier's reason, and the lifecycle's where both fit. */
+function reasonText(
+  assessments: readonly Assessment[],
+  language: Language,
+  currency: string,
+): string {
+  const sentences = ['tier', 'lifecycle'].flatMap((id) => {
+    const assessment = assessments.find(({ dimension }) => dimension === id);
+    return assessment ? [renderMessage(assessment.reason, language, currency)] : [];
+  });
+  const both = sentences.join(language === 'en' ? ' ' : '');
+  return both.length <= textFieldLength ? both : (sentences[0] ?? '');
+}
+
+function known(classId: string | undefined): string | null {
+  return classId === undefined || classId === unknown ? null : classId;
+}
+
+function shorten(text: string): string | null {
+  if (text === '') return null;
+  return text.length <= textFieldLength ? text : `${text.slice(0, textFieldLength - 1)}…`;
+}

@@ -1,0 +1,58 @@
+import { type Book, noDay, won } from '../book/book.ts';
+import type { AccountMeasures } from './account-measures.ts';
+import type { MeasuringContext } from './measuring-context.ts';
+
+/** How often each product code was won; scratch space, so that measuring a million accounts allocates one map. */
+const winsOf = new Map<number, number>();
+
+/** Fills the measures of what was bought and how long a sale took, over all wins up to D. */
+export function measureProducts(
+  book: Book,
+  rows: Int32Array,
+  from: number,
+  to: number,
+  context: MeasuringContext,
+  out: AccountMeasures,
+): void {
+  const { outcome, closedOn, createdOn } = book.deals;
+  let cycles = 0;
+  let cycleDays = 0;
+  out.winsWithProduct = 0;
+  out.winsWithKind = 0;
+  out.serviceWins = 0;
+  winsOf.clear();
+  for (let i = from; i < to; i++) {
+    const row = rows[i] as number;
+    const day = closedOn[row] as number;
+    if (outcome[row] !== won || day === noDay || day > context.asOf) continue;
+    addProduct(book, row, context, out);
+    const begunOn = createdOn[row] as number;
+    if (begunOn === noDay || begunOn > day) continue;
+    cycles += 1;
+    cycleDays += day - begunOn;
+  }
+  out.cycleDays = cycles > 0 ? cycleDays / cycles : Number.NaN;
+  out.distinctProducts = winsOf.size;
+  out.winsOfTopProduct = 0;
+  for (const wins of winsOf.values()) {
+    if (wins > out.winsOfTopProduct) out.winsOfTopProduct = wins;
+  }
+}
+
+function addProduct(
+  book: Book,
+  row: number,
+  { labels }: MeasuringContext,
+  out: AccountMeasures,
+): void {
+  const product = book.deals.product[row] as number;
+  const type = book.deals.type[row] as number;
+  if (product !== 0) {
+    out.winsWithProduct += 1;
+    winsOf.set(product, (winsOf.get(product) ?? 0) + 1);
+  }
+  if (product === 0 && type === 0) return;
+  out.winsWithKind += 1;
+  if (labels.isServiceProduct[product] === 1 || labels.isServiceType[type] === 1)
+    out.serviceWins += 1;
+}

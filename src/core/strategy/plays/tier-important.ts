@@ -1,0 +1,80 @@
+import type { Play } from '../play.ts';
+
+/** The base for important accounts. */
+export const importantTierPlays: readonly Play[] = [
+  {
+    id: 'important-team',
+    purpose: 'relationship',
+    when: { tier: ['important'] },
+    title: { en: 'Name the account team', zh: '组建专属客户团队' },
+    what: {
+      en: 'Name an account manager and a deputy who coordinate our departments for this account, and tell the customer whom to call.',
+      zh: '指定客户经理和后备人选组成专属团队，统一协调内部资源，并告知客户有事找谁。',
+    },
+    who: 'sales-manager',
+    cadence: { kind: 'after', event: 'class-entered', days: 14 },
+    taskDueInDays: 14,
+    priority: 79,
+    rulesOut: ['automation', 'high-value-manager', 'large-manager'],
+  },
+  {
+    id: 'important-service-plan',
+    purpose: 'service',
+    when: { tier: ['important'] },
+    title: { en: 'Agree a personal service plan', zh: '制定个性化服务计划' },
+    what: {
+      en: 'Agree a one-page service plan with the customer: what we do for them, when, in which way, and who answers for it.',
+      zh: '与客户共同确定一页纸的服务计划：服务内容、服务时间、服务方式和责任人。',
+    },
+    who: 'account-manager',
+    cadence: { kind: 'after', event: 'class-entered', days: 30 },
+    taskDueInDays: 30,
+    priority: 78,
+    involves: ['running-business'],
+  },
+  {
+    id: 'important-custom-offer',
+    purpose: 'growth',
+    when: { tier: ['important'] },
+    title: { en: 'Quote an adapted product or service', zh: '提供定制产品与服务' },
+    what: {
+      en: 'List what our standard range does not solve for this account and quote one product or service adapted to it.',
+      zh: '梳理标准产品解决不了的问题，为该客户提出一项定制产品或服务，并给出报价。',
+    },
+    who: 'account-manager',
+    cadence: { kind: 'every', days: 180 },
+    taskDueInDays: 30,
+    priority: 76,
+    involves: ['customisation'],
+    rulesOut: ['standard-offer'],
+  },
+  {
+    id: 'important-agreement',
+    purpose: 'retention',
+    when: { tier: ['important'] },
+    title: { en: 'Propose a long-term agreement', zh: '洽谈长期合作协议' },
+    what: {
+      en: 'Propose a framework agreement for at least a year with volumes, prices and delivery times on which both sides can plan.',
+      zh: '提出一年以上的框架协议，约定采购量、价格和交期，让双方都能提前安排。',
+    },
+    who: 'account-manager',
+    cadence: { kind: 'every', days: 365 },
+    taskDueInDays: 30,
+    priority: 75,
+    involves: ['expansion', 'running-business'],
+  },
+  {
+    id: 'important-research',
+    purpose: 'knowledge',
+    when: { tier: ['important'] },
+    title: { en: 'Ask for needs every quarter', zh: '每季度调研需求变化' },
+    what: {
+      en: 'Interview one user and one decision maker on plans, problems and other suppliers, and add what is new to the account portrait.',
+      zh: '访谈一位使用者和一位决策者，了解其计划、问题和其他供应商，把新情况补充到客户画像。',
+    },
+    who: 'account-manager',
+    cadence: { kind: 'every', days: 90 },
+    taskDueInDays: 14,
+    priority: 74,
+  },
+];

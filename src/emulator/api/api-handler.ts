@@ -1,0 +1,162 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from '../accounts/form.ts';
+import type { Grants } from '../accounts/grants.ts';
+import type { RequestFault } from '../limits/faults.ts';
+import { playFault, takesEffect } from '../limits/play-fault.ts';
+import { maskToken } from '../request-log.ts';
+import { zohoTime } from '../zoho-time.ts';
+import { authenticate, type Identity } from './authenticate.ts';
+import {
+  internalError,
+  invalidRequestMethod,
+  invalidToken,
+  invalidUrlPattern,
+  tooManyRequests,
+} from './common-answers.ts';
+import type { Exchange } from './exchange.ts';
+import { execute } from './execute.ts';
+import { createMatcher } from './match-operation.ts';
+import { type Answer, type Call, type Operation, type Tenant, unreadable } from './operation.ts';
+import { nameOfOperation, operations } from './operations.ts';
+import { sendAnswer, showCredits } from './send-answer.ts';
+
+interface Deps {
+  readonly grants: Grants;
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  /** Origin of the API; known once it listens. */
+  readonly urls: { readonly api: string };
+  readonly stopped: AbortSignal;
+  readonly observe: ((exchange: Exchange) => void) | undefined;
+}
+
+/** Path below which the API lives. */
+export const apiPrefix = '/crm/v8';
+
+const findOperation = createMatcher(operations);
+
+/** A request on its way to an operation. */
+interface Arrival {
+  readonly operation: Operation;
+  readonly params: Readonly<Record<string, string>>;
+  readonly url: URL;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** Answers one request to the API. */
+export async function handleApiRequest(
+  deps: Deps,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', deps.urls.api);
+  const found = findOperation(request.method ?? 'GET', url.pathname.slice(apiPrefix.length));
+  if (found === 'no-such-path') return sendAnswer(response, invalidUrlPattern);
+  if (found === 'no-such-method') return sendAnswer(response, invalidRequestMethod);
+  const arrival: Arrival = { ...found, url, request, response };
+  const identity = authenticate(deps.grants, deps.tenants, request.headers.authorization);
+  if ('status' in identity) return finish(deps, arrival, undefined, identity);
+  const { gate } = identity.tenant;
+  // A slot is taken on arrival and given back when the answer has gone out, so that calls at once are counted as such.
+  const leave = gate.enter(identity.grant.clientId);
+  if (!leave)
+    return finish(deps, arrival, callOf(deps, arrival, identity, undefined), tooManyRequests);
+  response.once('close', leave);
+  const call = callOf(deps, arrival, identity, parseJson(await readBody(request)));
+  if (arrival.operation.isCostly?.(call)) {
+    const leaveCostly = gate.enterCostly(identity.grant.clientId);
+    if (!leaveCostly) return finish(deps, arrival, call, tooManyRequests);
+    response.once('close', leaveCostly);
+  }
+  response.setHeader('x-accesstoken-reset', zohoTime(identity.expiresAt, 'UTC'));
+  await answer(deps, arrival, call);
+}
+
+async function answer(deps: Deps, arrival: Arrival, call: Call): Promise<void> {
+  const name = nameOfOperation(arrival.operation);
+  const fault = call.tenant.faults.drawForRequest(name, call.params['module']);
+  const works = fault === undefined || takesEffect(fault);
+  const done = works ? execute(arrival.operation, call, name) : undefined;
+  const json = done?.answer.body === undefined ? '' : JSON.stringify(done.answer.body);
+  if (fault && (await playFault(fault, arrival.response, json, deps.stopped))) {
+    remember(arrival, call, arrival.response.statusCode, done?.credits ?? 0);
+    return;
+  }
+  const isDisguised = fault !== undefined && fault.kind !== 'slow';
+  const shown = done && !isDisguised ? done.answer : faultAnswer(fault);
+  finish(deps, arrival, call, shown, done?.credits);
+}
+
+function finish(
+  { observe }: Deps,
+  arrival: Arrival,
+  call: Call | undefined,
+  shown: Answer,
+  credits = 0,
+): void {
+  if (call) {
+    remember(arrival, call, shown.status, credits);
+    showCredits(arrival.response, call.tenant.credits);
+  }
+  sendAnswer(arrival.response, shown);
+  if (!observe) return;
+  const { params, url, operation } = arrival;
+  const body = call?.body === unreadable ? undefined : call?.body;
+  const query = Object.fromEntries(url.searchParams);
+  observe({ operation: nameOfOperation(operation), params, query, body, answer: shown });
+}
+
+function callOf(
+  deps: Deps,
+  arrival: Arrival,
+  { tenant, user, grant }: Identity,
+  body: unknown,
+): Call {
+  return {
+    tenant,
+    organization: tenant.organization,
+    user,
+    grant,
+    params: arrival.params,
+    query: arrival.url.searchParams,
+    headers: arrival.request.headers,
+    body,
+    apiUrl: deps.urls.api,
+  };
+}
+
+/** The faults that have a body in Zoho's own form. */
+function faultAnswer(fault: RequestFault | undefined): Answer {
+  if (fault?.kind === 'unauthorized') return invalidToken;
+  if (fault?.kind === 'throttled') return tooManyRequests;
+  return { ...internalError, status: fault?.status ?? internalError.status };
+}
+
+function remember(
+  { request, operation }: Arrival,
+  { tenant, user, grant }: Call,
+  status: number,
+  credits: number,
+): void {
+  tenant.requests.add({
+    method: request.method ?? 'GET',
+    path: request.url ?? '/',
+    operation: nameOfOperation(operation),
+    status,
+    credits,
+    userId: user.id,
+    clientId: grant.clientId,
+    authorization: maskToken(request.headers.authorization ?? ''),
+    at: tenant.organization.clock.now(),
+  });
+}
+
+/** Zoho reads a body as JSON whatever its Content-Type says; its own SDK sends none. */
+function parseJson(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return unreadable;
+  }
+}

@@ -1,0 +1,34 @@
+import { refusal, refuse } from './refusals.ts';
+
+/** The answers that any operation may give. Sources: https://www.zoho.com/crm/developer/docs/api/v8/status-codes.html. */
+export const invalidToken = refuse(401, refusal('INVALID_TOKEN', 'invalid oauth token'));
+
+/** No token at all, or not in Zoho's own scheme. */
+export const authenticationFailure = refuse(
+  401,
+  refusal('AUTHENTICATION_FAILURE', 'Authentication failed'),
+);
+
+/** A token that lacks the scope; refreshing it does not help. */
+export const scopeMismatch = refuse(401, refusal('OAUTH_SCOPE_MISMATCH', 'Unauthorized'));
+
+/** Too many calls at once, or no credits left; Zoho says neither which nor when to come back. */
+export const tooManyRequests = refuse(
+  429,
+  refusal('TOO_MANY_REQUESTS', 'Too many requests fired in concurrent'),
+);
+
+/** A path that no operation has. */
+export const invalidUrlPattern = refuse(
+  404,
+  refusal('INVALID_URL_PATTERN', 'Please check if the URL trying to access is a correct one'),
+);
+
+/** A path that exists, with a method it does not have. */
+export const invalidRequestMethod = refuse(
+  400,
+  refusal('INVALID_REQUEST_METHOD', 'The http request method type is not a valid one'),
+);
+
+/** Trouble on Zoho's side. */
+export const internalError = refuse(500, refusal('INTERNAL_ERROR', 'Internal Server Error'));

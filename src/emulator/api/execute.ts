@@ -1,0 +1,16 @@
+import { scopeMismatch, tooManyRequests } from './common-answers.ts';
+import type { Answer, Call, Operation } from './operation.ts';
+import { isCovered } from './scopes.ts';
+
+/** Lets an operation do its work if the token's scopes and the organization's credits allow it. */
+export function execute(
+  operation: Operation,
+  call: Call,
+  name: string,
+): { answer: Answer; credits: number } {
+  const needed = operation.scope.replace('{module}', call.params['module'] ?? '');
+  if (!isCovered(call.grant.scopes, needed)) return { answer: scopeMismatch, credits: 0 };
+  const credits = operation.price(call);
+  if (!call.tenant.credits.charge(name, credits)) return { answer: tooManyRequests, credits: 0 };
+  return { answer: operation.handle(call), credits };
+}

@@ -1,0 +1,60 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Grant } from '../accounts/grants.ts';
+import type { ConcurrencyGate } from '../limits/concurrency.ts';
+import type { CreditLedger } from '../limits/credits.ts';
+import type { FaultPlan } from '../limits/faults.ts';
+import type { ChannelRegistry } from '../notifications/channels.ts';
+import type { Organization, User } from '../organization/organization.ts';
+import type { RequestLog } from '../request-log.ts';
+import type { PageTokens } from './page-tokens.ts';
+
+/** An organization with all that stands around it in the emulator. */
+export interface Tenant {
+  readonly organization: Organization;
+  readonly credits: CreditLedger;
+  readonly gate: ConcurrencyGate;
+  readonly faults: FaultPlan;
+  readonly channels: ChannelRegistry;
+  readonly pageTokens: PageTokens;
+  readonly requests: RequestLog;
+}
+
+/** One call of the API, as its handler sees it. */
+export interface Call {
+  readonly tenant: Tenant;
+  readonly organization: Organization;
+  /** On whose behalf the token acts. */
+  readonly user: User;
+  readonly grant: Grant;
+  /** Values of the placeholders in the operation's path. */
+  readonly params: Readonly<Partial<Record<string, string>>>;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  /** The parsed body; `undefined` when there is none, {@link unreadable} when it is no JSON. */
+  readonly body: unknown;
+  /** Origin of the API. */
+  readonly apiUrl: string;
+}
+
+/** Stands for a body that is no JSON. */
+export const unreadable = Symbol('unreadable body');
+
+/** What the API answers; without a body for 204 and 304. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** One row of the router table: everything Zoho's documentation says of an operation but its behaviour. */
+export interface Operation {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/crm/v8`; placeholders in braces. */
+  readonly path: string;
+  readonly handle: (call: Call) => Answer;
+  /** Credits it costs. */
+  readonly price: (call: Call) => number;
+  /** OAuth scope it needs; placeholders are filled from the path and the query. */
+  readonly scope: string;
+  /** Whether it falls under the sub-concurrency limit. */
+  readonly isCostly?: (call: Call) => boolean;
+}

@@ -1,0 +1,76 @@
+import { createFields } from './create-fields.ts';
+import { createRecords } from './create-records.ts';
+import { deleteRecordById, deleteRecords } from './delete-records.ts';
+import { disableNotifications } from './disable-notifications.ts';
+import { enableNotifications } from './enable-notifications.ts';
+import { getCurrencies } from './get-currencies.ts';
+import { getDeletedRecords } from './get-deleted-records.ts';
+import { getField, getFields } from './get-fields.ts';
+import { getLayouts } from './get-layouts.ts';
+import { getNotifications } from './get-notifications.ts';
+import { getOrganization } from './get-organization.ts';
+import { getPipelines } from './get-pipelines.ts';
+import { getRecord } from './get-record.ts';
+import { getRecords } from './get-records.ts';
+import { getRelatedRecords } from './get-related-records.ts';
+import { getUser, getUsers } from './get-users.ts';
+import type { Call, Operation } from './operation.ts';
+import { priceOfQuery, queryRecords } from './query-records.ts';
+import { deleteField, updateField, updateFields } from './update-field.ts';
+import { patchNotifications, replaceNotifications } from './update-notifications.ts';
+import { updateRecordById, updateRecords } from './update-records.ts';
+
+const one = () => 1;
+const always = () => true;
+
+/** Writes cost a credit for every ten records begun. */
+const perTenItems = (call: Call) => Math.max(1, Math.ceil(itemCount(call) / 10));
+const perTenIds = ({ query }: Call) =>
+  Math.max(1, Math.ceil((query.get('ids')?.split(',').length ?? 1) / 10));
+const isLargeWrite = (call: Call) => itemCount(call) > 10;
+const isSorted = ({ query }: Call) => query.has('sort_by') || query.has('cvid');
+
+function itemCount({ body }: Call): number {
+  const data = (body as { data?: unknown } | undefined)?.data;
+  return Array.isArray(data) ? data.length : 0;
+}
+
+/**
+ * Every operation of the emulated API: where it is, who answers it, what it costs, what it needs.
+ * Prices and sub-concurrency: https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html.
+ */
+// biome-ignore format: one row per operation
+export const operations: readonly Operation[] = [
+  { method: 'GET', path: '/org', handle: getOrganization, price: one, scope: 'ZohoCRM.org.READ' },
+  { method: 'GET', path: '/org/currencies', handle: getCurrencies, price: one, scope: 'ZohoCRM.settings.currencies.READ' },
+  { method: 'GET', path: '/users', handle: getUsers, price: one, scope: 'ZohoCRM.users.READ' },
+  { method: 'GET', path: '/users/{user}', handle: getUser, price: one, scope: 'ZohoCRM.users.READ' },
+  { method: 'GET', path: '/settings/fields', handle: getFields, price: one, scope: 'ZohoCRM.settings.fields.READ' },
+  { method: 'POST', path: '/settings/fields', handle: createFields, price: one, scope: 'ZohoCRM.settings.fields.CREATE' },
+  { method: 'PATCH', path: '/settings/fields', handle: updateFields, price: one, scope: 'ZohoCRM.settings.fields.UPDATE' },
+  { method: 'GET', path: '/settings/fields/{fieldId}', handle: getField, price: one, scope: 'ZohoCRM.settings.fields.READ' },
+  { method: 'PATCH', path: '/settings/fields/{fieldId}', handle: updateField, price: one, scope: 'ZohoCRM.settings.fields.UPDATE' },
+  { method: 'DELETE', path: '/settings/fields/{fieldId}', handle: deleteField, price: one, scope: 'ZohoCRM.settings.fields.DELETE' },
+  { method: 'GET', path: '/settings/layouts', handle: getLayouts, price: one, scope: 'ZohoCRM.settings.layouts.READ' },
+  { method: 'GET', path: '/settings/pipeline', handle: getPipelines, price: one, scope: 'ZohoCRM.settings.pipeline.READ' },
+  { method: 'POST', path: '/coql', handle: queryRecords, price: priceOfQuery, scope: 'ZohoCRM.coql.READ', isCostly: always },
+  { method: 'GET', path: '/actions/watch', handle: getNotifications, price: one, scope: 'ZohoCRM.notifications.READ' },
+  { method: 'POST', path: '/actions/watch', handle: enableNotifications, price: one, scope: 'ZohoCRM.notifications.CREATE' },
+  { method: 'PUT', path: '/actions/watch', handle: replaceNotifications, price: one, scope: 'ZohoCRM.notifications.UPDATE' },
+  { method: 'PATCH', path: '/actions/watch', handle: patchNotifications, price: one, scope: 'ZohoCRM.notifications.UPDATE' },
+  { method: 'DELETE', path: '/actions/watch', handle: disableNotifications, price: one, scope: 'ZohoCRM.notifications.DELETE' },
+  { method: 'GET', path: '/{module}', handle: getRecords, price: one, scope: 'ZohoCRM.modules.{module}.READ', isCostly: isSorted },
+  { method: 'POST', path: '/{module}', handle: createRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.CREATE', isCostly: isLargeWrite },
+  { method: 'PUT', path: '/{module}', handle: updateRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.UPDATE', isCostly: isLargeWrite },
+  { method: 'DELETE', path: '/{module}', handle: deleteRecords, price: perTenIds, scope: 'ZohoCRM.modules.{module}.DELETE' },
+  { method: 'GET', path: '/{module}/deleted', handle: getDeletedRecords, price: () => 2, scope: 'ZohoCRM.modules.{module}.READ' },
+  { method: 'GET', path: '/{module}/{recordID}', handle: getRecord, price: one, scope: 'ZohoCRM.modules.{module}.READ' },
+  { method: 'PUT', path: '/{module}/{recordID}', handle: updateRecordById, price: one, scope: 'ZohoCRM.modules.{module}.UPDATE' },
+  { method: 'DELETE', path: '/{module}/{recordID}', handle: deleteRecordById, price: one, scope: 'ZohoCRM.modules.{module}.DELETE' },
+  { method: 'GET', path: '/{module}/{recordID}/{relatedList}', handle: getRelatedRecords, price: one, scope: 'ZohoCRM.modules.{module}.READ' },
+];
+
+/** How faults, ledgers and logs name an operation. */
+export function nameOfOperation({ method, path }: Operation): string {
+  return `${method} ${path}`;
+}

@@ -1,0 +1,116 @@
+import { createSeededRandom } from '../seeded-random.ts';
+
+/** When a fault strikes: the next so many times, or with a probability, or (with neither) always until it is removed. */
+interface Occurrence {
+  next?: number;
+  /** 0–1; needs a seed, so that a failing test fails again. */
+  probability?: number;
+  seed?: number;
+}
+
+/** A disturbance of a request. */
+export interface RequestFault extends Occurrence {
+  kind:
+    | 'unauthorized'
+    | 'throttled'
+    | 'server-error'
+    | 'html'
+    | 'truncated'
+    | 'hang'
+    | 'reset'
+    | 'slow';
+  /** Only this operation, as its row in the router table names it: `PUT /{module}`. */
+  operation?: string;
+  /** Only this module. */
+  module?: string;
+  /** Whether the call does its work before the fault shows. Default: only `truncated` and `slow` do. */
+  takesEffect?: boolean;
+  /** HTTP status of `server-error` (default 500) and of `html` (default 502). */
+  status?: number;
+  /** How long `slow` waits; default 200. */
+  delayMs?: number;
+}
+
+/** A disturbance of notifications. */
+interface NotificationFault extends Occurrence {
+  kind:
+    | 'notification-dropped'
+    | 'notification-duplicated'
+    | 'notification-delayed'
+    | 'notifications-reordered';
+  /** How long `notification-delayed` holds a call back; default 200. */
+  delayMs?: number;
+}
+
+/** Anything that can be made to go wrong. */
+type Fault = RequestFault | NotificationFault;
+
+/** The faults that a test has switched on. */
+export interface Faults {
+  /** Switches a fault on; the answer switches it off again. */
+  inject(fault: Fault): () => void;
+  /** Switches all of them off. */
+  clear(): void;
+}
+
+/** The same, as those who have to misbehave see it. */
+export interface FaultPlan extends Faults {
+  /** The fault that strikes this call, if one does. */
+  drawForRequest(operation: string, module: string | undefined): RequestFault | undefined;
+  /** The fault that strikes this notification, if one does. */
+  drawForNotification(): NotificationFault | undefined;
+}
+
+/** An empty plan. */
+export function createFaultPlan(): FaultPlan {
+  let active: { fault: Fault; strikes: () => boolean }[] = [];
+
+  function inject(fault: Fault): () => void {
+    const entry = { fault, strikes: occurrenceOf(fault, () => remove()) };
+    const remove = () => {
+      active = active.filter((other) => other !== entry);
+    };
+    active.push(entry);
+    return remove;
+  }
+
+  return {
+    inject,
+    clear: () => {
+      active = [];
+    },
+    drawForRequest(operation, module) {
+      for (const { fault, strikes } of active) {
+        if (isOfNotifications(fault)) continue;
+        const concerns =
+          (fault.operation ?? operation) === operation && (fault.module ?? module) === module;
+        if (concerns && strikes()) return fault;
+      }
+      return undefined;
+    },
+    drawForNotification() {
+      for (const { fault, strikes } of active)
+        if (isOfNotifications(fault) && strikes()) return fault;
+      return undefined;
+    },
+  };
+}
+
+function isOfNotifications(fault: Fault): fault is NotificationFault {
+  return fault.kind.startsWith('notification');
+}
+
+function occurrenceOf({ next, probability, seed }: Occurrence, end: () => void): () => boolean {
+  if (next !== undefined) {
+    let left = next;
+    return () => {
+      left -= 1;
+      if (left <= 0) end();
+      return left >= 0;
+    };
+  }
+  if (probability === undefined) return () => true;
+  if (seed === undefined) throw new Error('a fault with a probability needs a seed');
+  const random = createSeededRandom(seed);
+  return () => random.next() < probability;
+}

@@ -1,0 +1,91 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { ZodError } from 'zod';
+import { AppError, type ErrorCode } from '../app/errors.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { Failure } from './contract.ts';
+import { failureOf } from './failure-of.ts';
+import { languageOf } from './language-of.ts';
+
+/** The HTTP status of each error code. */
+const statuses = {
+  'invalid-request': 400,
+  'too-large': 413,
+  'too-many-requests': 429,
+  'not-found': 404,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'sign-in-expired': 400,
+  'consent-refused': 400,
+  'unknown-data-center': 400,
+  'organization-not-connected': 403,
+  'crm-access-revoked': 502,
+  'crm-permission-missing': 502,
+  'field-limit-reached': 409,
+  'field-label-taken': 409,
+  'crm-rate-limited': 503,
+  'crm-unavailable': 502,
+  'crm-refused': 502,
+  'store-unavailable': 503,
+  'store-too-new': 503,
+  'secret-key-unusable': 503,
+  internal: 500,
+} satisfies Record<ErrorCode, number>;
+
+/** How a failure is answered, its status being set. */
+type Answer = (request: Request, response: Response, error: AppError) => void;
+
+/**
+ * Answers any error of a route, as {@link Failure} unless said otherwise; what nobody foresaw becomes `internal` and is
+ * logged.
+ */
+export function createErrorResponse(log: Log, answer: Answer = sendFailure): ErrorRequestHandler {
+  return (thrown: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(thrown);
+      return;
+    }
+    const error = toAppError(thrown);
+    const status = statuses[error.code];
+    if (status >= 500) {
+      // The route, not the address: addresses hold secrets.
+      const route: string = request.route?.path ?? 'none';
+      log.error({ err: thrown, code: error.code, route }, 'request failed');
+    }
+    response.status(status);
+    answer(request, response, error);
+  };
+}
+
+function sendFailure(request: Request, response: Response, error: AppError): void {
+  response.json(failureOf(error, languageOf(request)) satisfies Failure);
+}
+
+function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof ZodError) return new AppError('invalid-request', describe(thrown));
+  const { type } = thrown as { type?: unknown };
+  if (type === 'entity.too.large') return new AppError('too-large', 'body');
+  if (typeof type === 'string' && isBodyParserType(type)) {
+    return new AppError('invalid-request', 'body');
+  }
+  if (thrown instanceof URIError) return new AppError('invalid-request', 'address');
+  return new AppError('internal', '', { cause: thrown });
+}
+
+/** Kinds of error of Express's body parser that the sender caused (https://github.com/expressjs/body-parser#errors). */
+function isBodyParserType(type: string): boolean {
+  return (
+    type.startsWith('entity.') ||
+    type.startsWith('encoding.') ||
+    type.startsWith('charset.') ||
+    type.startsWith('request.')
+  );
+}
+
+/** The first complaint, with its place and without the value. */
+function describe({ issues }: ZodError): string {
+  const [first] = issues;
+  if (!first) return 'its form';
+  const place = first.path.join('.');
+  return place === '' ? first.message : `${place}: ${first.message}`;
+}

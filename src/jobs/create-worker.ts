@@ -1,0 +1,208 @@
+import type { Clock } from '../app/ports/clock.ts';
+import type { Log } from '../app/ports/log.ts';
+import type { Organization } from '../app/ports/organization-store.ts';
+import type { Run } from '../app/ports/run-store.ts';
+import type { Store } from '../app/ports/store.ts';
+import { createPauses } from './create-pauses.ts';
+
+/** How long a lease lasts without renewal: a worker that dies is replaced after this. */
+const leaseMs = 60_000;
+/** How often waiting work is looked for when nobody wakes the worker. */
+const lookEveryMs = 1000;
+/** Organizations worked for at a time: one whose CRM is slow, or whose book is large, keeps no other waiting. */
+const organizationsAtOnce = 8;
+
+/** What a worker does for an organization it has leased. */
+export interface WorkerOperations {
+  carryOutRun: (organizationId: string, run: Run) => Promise<void>;
+  drainOrganization: (organization: Organization) => Promise<void>;
+}
+
+/** Works off what waits in the store, for several organizations at once, each under a lease. */
+export interface Worker {
+  start(): void;
+  /** Looks now instead of at the next turn. */
+  wake(): void;
+  /** Resolves once nothing is under way and nothing waits but what rests after a failure; at once after {@link stop}. */
+  idle(): Promise<void>;
+  /** Takes up no more work and resolves when what is under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** Everything that waits for one organization. */
+interface Waiting {
+  runs: Run[];
+  hasInbox: boolean;
+}
+
+/** A worker that has not started. */
+export function createWorker(parts: {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  operations: WorkerOperations;
+  /** Distinguishes this worker from those of other processes. */
+  owner: string;
+}): Worker {
+  const { store, clock, log, operations, owner } = parts;
+  const pauses = createPauses(clock);
+  const visits = new Map<string, Promise<void>>();
+  let isStopping = false;
+  let isAwake = false;
+  let rouse: () => void = () => {};
+  let turns: Promise<void> = Promise.resolve();
+  let idleWaiters: (() => void)[] = [];
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      isAwake = false;
+      await beginVisits().catch((error: unknown) => {
+        log.error({ err: error }, 'worker could not look for work');
+      });
+      tellWhenIdle();
+      await untilRoused();
+    }
+  }
+
+  function untilRoused(): Promise<void> {
+    if (isAwake || isStopping) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, lookEveryMs);
+      rouse = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  function wake(): void {
+    isAwake = true;
+    rouse();
+  }
+
+  function tellWhenIdle(): void {
+    if (isAwake || visits.size > 0) return;
+    for (const resolve of idleWaiters) resolve();
+    idleWaiters = [];
+  }
+
+  /** Begins to work for organizations for which something waits, as many as there is room for. */
+  async function beginVisits(): Promise<void> {
+    for (const [organizationId, waiting] of await lookForWork()) {
+      if (isStopping || visits.size >= organizationsAtOnce) return;
+      if (visits.has(organizationId)) continue;
+      const visit = visitUnderLease(organizationId, waiting).finally(() => {
+        visits.delete(organizationId);
+        tellWhenIdle();
+      });
+      visits.set(organizationId, visit);
+    }
+  }
+
+  /** What waits and does not rest, by organization, longest waiting first. */
+  async function lookForWork(): Promise<Map<string, Waiting>> {
+    const found = new Map<string, Waiting>();
+    const of = (organizationId: string): Waiting => {
+      const waiting = found.get(organizationId) ?? { runs: [], hasInbox: false };
+      found.set(organizationId, waiting);
+      return waiting;
+    };
+    for (const unfinished of await store.runs.unfinished()) {
+      const { organizationId } = unfinished;
+      if (!pauses.rests(organizationId, unfinished.run.id)) {
+        of(organizationId).runs.push(unfinished.run);
+      }
+    }
+    for (const organizationId of await store.inbox.organizationsWaiting()) {
+      if (!pauses.rests(organizationId, 'inbox')) of(organizationId).hasInbox = true;
+    }
+    return found;
+  }
+
+  async function visitUnderLease(organizationId: string, waiting: Waiting): Promise<void> {
+    try {
+      if (!(await holdLease(organizationId))) return;
+      const renewal = setInterval(() => void renewLease(organizationId), leaseMs / 3);
+      try {
+        await visit(organizationId, waiting);
+      } finally {
+        clearInterval(renewal);
+        await store.schedule.releaseLease(organizationId, owner);
+      }
+    } catch (error) {
+      log.error({ organizationId, err: error }, 'the lease on an organization was not to be had');
+    }
+  }
+
+  async function visit(organizationId: string, { runs, hasInbox }: Waiting): Promise<void> {
+    for (const unfinished of runs) {
+      await attempt(organizationId, unfinished.id, async () => {
+        // Looked up again: another worker may have ended it before we had the lease.
+        const present = await store.runs.find(organizationId, unfinished.id);
+        if (present?.state !== 'running') return false;
+        await operations.carryOutRun(organizationId, present);
+        return true;
+      });
+    }
+    if (hasInbox) await attempt(organizationId, 'inbox', () => drain(organizationId));
+  }
+
+  /** Before an organization has been read there is nothing to compare with; its inbox waits until then. */
+  async function drain(organizationId: string): Promise<boolean> {
+    const organization = await store.organizations.find(organizationId);
+    if (organization?.status !== 'connected' || organization.readUntil === undefined) return false;
+    await operations.drainOrganization(organization);
+    return true;
+  }
+
+  /** Does a piece of work; one that fails rests, and one that was done means that there may be more. */
+  async function attempt(
+    organizationId: string,
+    work: string,
+    doIt: () => Promise<boolean>,
+  ): Promise<void> {
+    if (isStopping) return;
+    try {
+      if (!(await doIt())) return;
+      pauses.end(organizationId);
+      wake();
+    } catch (error) {
+      if (isStopping) return;
+      const pauseMs = pauses.begin(organizationId, work);
+      log.warn({ organizationId, pauseMs, err: error }, 'work for an organization failed');
+    }
+  }
+
+  function holdLease(organizationId: string): Promise<boolean> {
+    const now = clock.now();
+    return store.schedule.takeLease(organizationId, owner, now, now + leaseMs);
+  }
+
+  /** Losing a lease does no harm: everything is done twice at worst. */
+  async function renewLease(organizationId: string): Promise<void> {
+    const isHeld = await holdLease(organizationId).catch(() => false);
+    if (!isHeld) log.warn({ organizationId }, 'the lease on an organization was lost');
+  }
+
+  return {
+    start() {
+      turns = run();
+    },
+    wake,
+    idle() {
+      if (isStopping) return Promise.resolve();
+      return new Promise((resolve) => {
+        idleWaiters.push(resolve);
+        wake();
+      });
+    },
+    async stop() {
+      isStopping = true;
+      rouse();
+      await turns;
+      await Promise.all(visits.values());
+      isAwake = false;
+      tellWhenIdle();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Channel, ChannelStore } from '../app/ports/channel-store.ts';
+import type { Tables } from './tables.ts';
+
+/** Where notifications and workflow webhooks may come in. */
+export function createChannelStore(db: Kysely<Tables>): ChannelStore {
+  return {
+    async save(channel) {
+      const row = {
+        token_hash: channel.tokenHash,
+        url_secret_hash: channel.urlSecretHash,
+        expires_at: channel.expiresAt,
+      };
+      await db
+        .insertInto('channels')
+        .values({ org_id: channel.organizationId, channel_id: channel.channelId, ...row })
+        .onConflict((conflict) => conflict.columns(['org_id', 'channel_id']).doUpdateSet(row))
+        .execute();
+    },
+    async find(channelId) {
+      const row = await db
+        .selectFrom('channels')
+        .selectAll()
+        .where('channel_id', '=', channelId)
+        .executeTakeFirst();
+      return row && toChannel(row);
+    },
+    async list(organizationId) {
+      const rows = await db
+        .selectFrom('channels')
+        .selectAll()
+        .where('org_id', '=', organizationId)
+        .orderBy('channel_id')
+        .execute();
+      return rows.map(toChannel);
+    },
+    async remove(organizationId, channelIds) {
+      if (channelIds.length === 0) return;
+      await db
+        .deleteFrom('channels')
+        .where('org_id', '=', organizationId)
+        .where('channel_id', 'in', channelIds)
+        .execute();
+    },
+    async saveWebhook({ organizationId, urlSecretHash, tokenHash }) {
+      const row = { url_secret_hash: urlSecretHash, token_hash: tokenHash };
+      await db
+        .insertInto('webhooks')
+        .values({ org_id: organizationId, ...row })
+        .onConflict((conflict) => conflict.column('org_id').doUpdateSet(row))
+        .execute();
+    },
+    async findWebhook(urlSecretHash) {
+      const row = await db
+        .selectFrom('webhooks')
+        .select(['org_id', 'token_hash'])
+        .where('url_secret_hash', '=', urlSecretHash)
+        .executeTakeFirst();
+      return row && { organizationId: row.org_id, tokenHash: row.token_hash };
+    },
+  };
+}
+
+function toChannel(row: Selectable<Tables['channels']>): Channel {
+  return {
+    channelId: row.channel_id,
+    organizationId: row.org_id,
+    tokenHash: row.token_hash,
+    urlSecretHash: row.url_secret_hash,
+    expiresAt: row.expires_at,
+  };
+}

@@ -1,0 +1,255 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { ClassStore, StoredClasses, WriteResult } from '../app/ports/class-store.ts';
+import { chunks } from './chunks.ts';
+import { createHistory, saveChanges } from './class-changes.ts';
+import { fromJson, toJson } from './json.ts';
+import { pages } from './pages.ts';
+import type { Tables } from './tables.ts';
+
+const accountsPerPage = 500;
+
+/** Stands for "not until the desired values change" in `retry_at`. */
+const never = Number.MAX_SAFE_INTEGER;
+
+/** Classes as last decided, one row per account, and their history. */
+export function createClassStore(db: Kysely<Tables>): ClassStore {
+  return {
+    find: async (organizationId, accountIds) =>
+      (await findRows(db, organizationId, accountIds)).map(toStoredClasses),
+    async save(organizationId, decisions, changes) {
+      await db.transaction().execute(async (trx) => {
+        await saveDecisions(trx, organizationId, decisions);
+        await saveChanges(trx, organizationId, changes);
+      });
+    },
+    async unwritten(organizationId, limit, now) {
+      const rows = await db
+        .selectFrom('account_classes')
+        .selectAll()
+        .where('org_id', '=', organizationId)
+        .where('is_unwritten', '=', 1)
+        .where((where) => where.or([where('retry_at', 'is', null), where('retry_at', '<=', now)]))
+        .orderBy('account_id')
+        .limit(limit)
+        .execute();
+      return rows.map(toStoredClasses);
+    },
+    saveAttempts: (organizationId, attempts) =>
+      changeRows(organizationId, attempts, (row, { values }) => ({
+        attempted: toJson({ ...fromJson<object>(row.attempted), ...values }),
+      })),
+    saveWritten: (organizationId, results) => changeRows(organizationId, results, afterWriting),
+    async retryAll(organizationId) {
+      await db
+        .updateTable('account_classes')
+        .set({ retry_at: null })
+        .where('org_id', '=', organizationId)
+        .where('is_unwritten', '=', 1)
+        .execute();
+    },
+    async writeErrors(organizationId, limit) {
+      const rows = await db
+        .selectFrom('account_classes')
+        .select(['account_id', 'write_error'])
+        .where('org_id', '=', organizationId)
+        .where('is_unwritten', '=', 1)
+        .where('write_error', 'is not', null)
+        .orderBy('decided_at', 'desc')
+        .orderBy('account_id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ accountId: row.account_id, error: row.write_error ?? '' }));
+    },
+    async remove(organizationId, accountIds) {
+      await db.transaction().execute(async (trx) => {
+        for (const ids of chunks(accountIds, 500)) {
+          for (const table of ['account_classes', 'class_changes'] as const) {
+            await trx
+              .deleteFrom(table)
+              .where('org_id', '=', organizationId)
+              .where('account_id', 'in', ids)
+              .execute();
+          }
+        }
+      });
+    },
+    async *readAll(organizationId) {
+      const rowPages = pages(
+        (after) => rowsAfter(db, organizationId, after),
+        (row) => row.account_id,
+      );
+      for await (const page of rowPages) yield page.map(toStoredClasses);
+    },
+    history: createHistory(db),
+  };
+
+  /** Changes the rows that notes are about, each by its notes in order; notes on unknown accounts are dropped. */
+  async function changeRows<Note extends { accountId: string }>(
+    organizationId: string,
+    notes: Note[],
+    change: (row: Row, note: Note) => Partial<Row>,
+  ): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      const ids = notes.map(({ accountId }) => accountId);
+      const rows = new Map(
+        (await findRows(trx, organizationId, ids)).map((row) => [row.account_id, row]),
+      );
+      for (const note of notes) {
+        const row = rows.get(note.accountId);
+        if (row) rows.set(note.accountId, { ...row, ...change(row, note) });
+      }
+      await putRows(trx, [...rows.values()]);
+    });
+  }
+}
+
+type Row = Selectable<Tables['account_classes']>;
+
+async function findRows(
+  db: Kysely<Tables>,
+  organizationId: string,
+  accountIds: string[],
+): Promise<Row[]> {
+  const found: Row[] = [];
+  for (const ids of chunks([...new Set(accountIds)], 500)) {
+    const rows = await db
+      .selectFrom('account_classes')
+      .selectAll()
+      .where('org_id', '=', organizationId)
+      .where('account_id', 'in', ids)
+      .orderBy('account_id')
+      .execute();
+    found.push(...rows);
+  }
+  return found;
+}
+
+function rowsAfter(db: Kysely<Tables>, organizationId: string, after: string) {
+  return db
+    .selectFrom('account_classes')
+    .selectAll()
+    .where('org_id', '=', organizationId)
+    .where('account_id', '>', after)
+    .orderBy('account_id')
+    .limit(accountsPerPage)
+    .execute();
+}
+
+/** What was written stays; an earlier refusal counts no longer once something else is desired. */
+async function saveDecisions(
+  trx: Kysely<Tables>,
+  organizationId: string,
+  decisions: StoredClasses[],
+): Promise<void> {
+  const lastOfEach = new Map(decisions.map((decision) => [decision.accountId, decision]));
+  const held = new Map(
+    (await findRows(trx, organizationId, [...lastOfEach.keys()])).map((row) => [
+      row.account_id,
+      row,
+    ]),
+  );
+  const rows = [...lastOfEach.values()].map((decision) => {
+    const row = toRow(organizationId, decision);
+    const before = held.get(decision.accountId);
+    if (!before) return row;
+    const isSame = before.desired === row.desired;
+    return {
+      ...row,
+      written: before.written,
+      attempted: before.attempted,
+      is_unwritten: isUnwritten(row.desired, before.written),
+      retry_at: isSame ? before.retry_at : null,
+      write_error: isSame ? before.write_error : null,
+    };
+  });
+  await putRows(trx, rows);
+}
+
+async function putRows(trx: Kysely<Tables>, rows: Row[]): Promise<void> {
+  for (const part of chunks(rows, 250)) {
+    await trx
+      .insertInto('account_classes')
+      .values(part)
+      .onConflict((conflict) =>
+        conflict.columns(['org_id', 'account_id']).doUpdateSet((row) => ({
+          classes: row.ref('excluded.classes'),
+          in_force: row.ref('excluded.in_force'),
+          since: row.ref('excluded.since'),
+          first_play: row.ref('excluded.first_play'),
+          desired: row.ref('excluded.desired'),
+          written: row.ref('excluded.written'),
+          attempted: row.ref('excluded.attempted'),
+          is_unwritten: row.ref('excluded.is_unwritten'),
+          retry_at: row.ref('excluded.retry_at'),
+          write_error: row.ref('excluded.write_error'),
+          policy_version: row.ref('excluded.policy_version'),
+          calibration_id: row.ref('excluded.calibration_id'),
+          as_of: row.ref('excluded.as_of'),
+          decided_at: row.ref('excluded.decided_at'),
+        })),
+      )
+      .execute();
+  }
+}
+
+function afterWriting(row: Row, result: WriteResult): Partial<Row> {
+  const attempted = toJson({});
+  if ('error' in result) {
+    return { attempted, write_error: result.error, retry_at: result.retryAt ?? never };
+  }
+  const written = toJson({ ...fromJson<object>(row.written), ...result.values });
+  return {
+    written,
+    attempted,
+    is_unwritten: isUnwritten(row.desired, written),
+    retry_at: null,
+    write_error: null,
+  };
+}
+
+/** Whether a desired value differs from what was written; empty is what a field is before it is written. */
+function isUnwritten(desired: string, written: string): 0 | 1 {
+  const values = fromJson<StoredClasses['desired']>(desired);
+  const present = fromJson<StoredClasses['written']>(written);
+  return Object.entries(values).some(([key, value]) => value !== (present[key] ?? null)) ? 1 : 0;
+}
+
+function toRow(organizationId: string, decision: StoredClasses): Row {
+  const desired = toJson(decision.desired);
+  const written = toJson(decision.written);
+  return {
+    org_id: organizationId,
+    account_id: decision.accountId,
+    classes: toJson(decision.classes),
+    in_force: toJson(decision.inForce),
+    since: toJson(decision.since),
+    first_play: decision.firstPlay ?? null,
+    desired,
+    written,
+    attempted: toJson(decision.attempted),
+    is_unwritten: isUnwritten(desired, written),
+    retry_at: null,
+    write_error: null,
+    policy_version: decision.policyVersion,
+    calibration_id: decision.calibrationId,
+    as_of: decision.asOf,
+    decided_at: decision.decidedAt,
+  };
+}
+
+function toStoredClasses(row: Row): StoredClasses {
+  return {
+    accountId: row.account_id,
+    classes: fromJson(row.classes),
+    inForce: fromJson(row.in_force),
+    since: fromJson(row.since),
+    firstPlay: row.first_play ?? undefined,
+    desired: fromJson(row.desired),
+    written: fromJson(row.written),
+    attempted: fromJson(row.attempted),
+    policyVersion: row.policy_version,
+    calibrationId: row.calibration_id,
+    asOf: row.as_of,
+    decidedAt: row.decided_at,
+  };
+}

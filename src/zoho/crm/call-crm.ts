@@ -1,0 +1,80 @@
+import type { APIResponse } from '@zohocrm/typescript-sdk';
+import type { CrmCall, CrmConnection } from '../../app/ports/crm.ts';
+import type { DataCenters } from '../data-centers.ts';
+import type { AccessTokenOf } from '../oauth/token-provider.ts';
+import { type Exchange, observedSend } from '../observed-send.ts';
+import { runOperation, type SdkAnswer } from '../sdk/run-operation.ts';
+import type { Send } from '../transport.ts';
+import { TransportError } from '../transport-error.ts';
+import { transportFailure } from '../transport-failure.ts';
+import { answerFailure, isTokenRejected, refusalIn } from './answer-failure.ts';
+
+/** One call of Zoho's API: a name for the books, its price, and the SDK operation that makes it. */
+interface ApiCall {
+  /** Stable name (`read-accounts`). */
+  operation: string;
+  /** Price by Zoho's list. https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html */
+  credits: number;
+  /** Builds and runs the SDK operation; asked for again when the access token had to be renewed. */
+  request: () => Promise<APIResponse>;
+  /** Name of the list in which Zoho answers item by item; such an answer is no failure, whatever its status. */
+  items?: 'data' | 'fields' | 'watch';
+  /** Refusals that the caller counts on: they come back as answers. */
+  expected?: readonly string[];
+}
+
+/** Makes one call for an organization. Answers with a success, or an item-by-item answer; throws `AppError` otherwise. */
+export type CallCrm = (connection: CrmConnection, call: ApiCall) => Promise<SdkAnswer>;
+
+/**
+ * Joins token, SDK, transport and error words into one call. Nothing is ever repeated, but for a call that Zoho
+ * turned away at the door because its access token was over: that one is made again, once, with a new token.
+ */
+export function createCallCrm(deps: {
+  accessToken: AccessTokenOf;
+  dataCenters: DataCenters;
+  send: Send;
+  onCall: (call: CrmCall) => void;
+}): CallCrm {
+  async function attempt(connection: CrmConnection, call: ApiCall, accessToken: string) {
+    const apiUrl = deps.dataCenters.apiUrl(connection.apiDomain);
+    const send = observedSend(deps.send, (exchange) =>
+      deps.onCall(reportOf(connection.organizationId, call, exchange)),
+    );
+    try {
+      return await runOperation({ apiUrl, accessToken, send }, call.request);
+    } catch (error) {
+      throw error instanceof TransportError ? transportFailure(error) : error;
+    }
+  }
+
+  return async (connection, call) => {
+    const accessToken = await deps.accessToken(connection.organizationId);
+    let answer = await attempt(connection, call, accessToken);
+    if (isTokenRejected(answer)) {
+      const renewed = await deps.accessToken(connection.organizationId, accessToken);
+      answer = await attempt(connection, call, renewed);
+    }
+    const failure = isExpected(answer, call) ? undefined : answerFailure(answer, call.operation);
+    if (failure) throw failure;
+    return answer;
+  };
+}
+
+function isExpected({ json }: SdkAnswer, { items, expected = [] }: ApiCall): boolean {
+  const hasItems = items && Array.isArray((json as Record<string, unknown> | undefined)?.[items]);
+  return hasItems || expected.includes(refusalIn(json)?.code ?? '');
+}
+
+function reportOf(organizationId: string, call: ApiCall, exchange: Exchange): CrmCall {
+  const { status, headers, milliseconds } = exchange;
+  const left = headers?.get('x-api-credits-remaining');
+  const report = {
+    organizationId,
+    operation: call.operation,
+    credits: call.credits,
+    status,
+    milliseconds,
+  };
+  return left ? { ...report, creditsLeft: Number(left) } : report;
+}

@@ -1,0 +1,45 @@
+import type { Crm } from '../../app/ports/crm.ts';
+import { accountRecord } from './account-record.ts';
+import { addPicklistValues } from './add-picklist-values.ts';
+import type { CallCrm } from './call-crm.ts';
+import { closeChannels } from './close-channels.ts';
+import { createAccountFields } from './create-account-fields.ts';
+import { dealRecord, stageOutcomes } from './deal-record.ts';
+import { listDeleted } from './list-deleted.ts';
+import { openChannel } from './open-channel.ts';
+import { readCurrentUser } from './read-current-user.ts';
+import { readFields } from './read-fields.ts';
+import { readOrganization } from './read-organization.ts';
+import { readRecords } from './read-records.ts';
+import { readSchema } from './read-schema.ts';
+import { updateAccounts } from './update-accounts.ts';
+import { fieldOf } from './zoho-field.ts';
+
+/** The CRM port over Zoho: each member is one file beside this one. */
+export function createCrm(call: CallCrm): Crm {
+  return {
+    readOrganization: (connection) => readOrganization(call, connection),
+    readConnectedUser: (connection) => readCurrentUser(call, connection),
+    readSchema: (connection, organization) => readSchema(call, connection, organization),
+    listAccountFields: async (connection) =>
+      (await readFields(call, connection, 'Accounts')).map(fieldOf),
+    createAccountFields: (connection, fields) => createAccountFields(call, connection, fields),
+    addPicklistValues: (connection, fieldId, values) =>
+      addPicklistValues(call, connection, fieldId, values),
+    async readAccounts(connection, schema, reading) {
+      const beside = reading.beside ?? [];
+      const fields = [...schema.accountFields, ...beside];
+      const page = await readRecords(call, connection, 'Accounts', fields, reading);
+      return { ...page, rows: page.rows.map((row) => accountRecord(row, schema, beside)) };
+    },
+    async readDeals(connection, schema, reading) {
+      const outcomes = stageOutcomes(schema);
+      const page = await readRecords(call, connection, 'Deals', schema.dealFields, reading);
+      return { ...page, rows: page.rows.map((row) => dealRecord(row, schema, outcomes)) };
+    },
+    listDeleted: (connection, module, since) => listDeleted(call, connection, module, since),
+    updateAccounts: (connection, updates) => updateAccounts(call, connection, updates),
+    openChannel: (connection, schema, channel) => openChannel(call, connection, schema, channel),
+    closeChannels: (connection, channelIds) => closeChannels(call, connection, channelIds),
+  };
+}

@@ -1,0 +1,30 @@
+import { AppError } from '../../app/errors.ts';
+import type { Send } from '../transport.ts';
+import { TransportError } from '../transport-error.ts';
+import { transportFailure } from '../transport-failure.ts';
+
+/**
+ * Withdraws a refresh token. Zoho answers an unknown one with HTTP 400 and a page of HTML, which is as good: it is
+ * worth nothing. https://www.zoho.com/crm/developer/docs/api/v8/revoke-tokens.html
+ */
+export async function revokeToken(
+  send: Send,
+  accountsUrl: string,
+  refreshToken: string,
+): Promise<void> {
+  const url = new URL('/oauth/v2/token/revoke', accountsUrl);
+  url.searchParams.set('token', refreshToken);
+  const status = await statusOf(send, url);
+  if (status === 429) throw new AppError('crm-rate-limited');
+  if (status >= 500) throw new AppError('crm-unavailable', `HTTP ${status}`);
+}
+
+async function statusOf(send: Send, url: URL): Promise<number> {
+  try {
+    return (await send({ method: 'POST', url })).status;
+  } catch (error) {
+    if (!(error instanceof TransportError)) throw error;
+    if (error.kind === 'not-json' && error.status !== undefined) return error.status;
+    throw transportFailure(error);
+  }
+}

@@ -1,0 +1,89 @@
+import { AppError } from '../../app/errors.ts';
+import type { Clock } from '../../app/ports/clock.ts';
+import type { CrmCall } from '../../app/ports/crm.ts';
+import type { ConnectionStore, Tokens } from '../../app/ports/organization-store.ts';
+import type { DataCenters } from '../data-centers.ts';
+import { observedSend } from '../observed-send.ts';
+import type { Send } from '../transport.ts';
+import { type OAuthClient, requestToken } from './request-token.ts';
+import { tokenRefusal } from './token-refusal.ts';
+
+/**
+ * A valid access token of an organization.
+ *
+ * @param rejected a token that Zoho has just refused; it is not given out again
+ */
+export type AccessTokenOf = (organizationId: string, rejected?: string) => Promise<string>;
+
+/** A token this close to its end could expire under way. */
+const marginMs = 60_000;
+
+/**
+ * Keeps access tokens fresh. The store is the only memory: a connection removed or renewed there is gone or renewed
+ * here at once, and a token that another process refreshed is used instead of asking again (Zoho issues ten per
+ * refresh token in ten minutes). However many calls wait for an organization, one request is made.
+ *
+ * Throws `organization-not-connected`, `crm-access-revoked`, `crm-rate-limited`, `crm-unavailable`, `crm-refused`.
+ */
+export function createTokenProvider(deps: {
+  tokens: Pick<ConnectionStore, 'find' | 'save'>;
+  client: OAuthClient;
+  dataCenters: DataCenters;
+  clock: Clock;
+  send: Send;
+  onCall: (call: CrmCall) => void;
+}): AccessTokenOf {
+  const underWay = new Map<string, Promise<string>>();
+
+  async function storedToken(organizationId: string, rejected: string | undefined) {
+    const tokens = await deps.tokens.find(organizationId);
+    if (!tokens) throw new AppError('organization-not-connected');
+    return { tokens, usable: usableToken(tokens, rejected, deps.clock.now()) };
+  }
+
+  async function refresh(organizationId: string, tokens: Tokens): Promise<string> {
+    const { accountsUrl } = deps.dataCenters.byAccountsUrl(tokens.accountsUrl);
+    const startedAt = deps.clock.now();
+    // No API credits, but a limit of its own: reported like any call.
+    const call = { organizationId, operation: 'refresh-token', credits: 0 };
+    const send = observedSend(deps.send, ({ status, milliseconds }) =>
+      deps.onCall({ ...call, status, milliseconds }),
+    );
+    const answer = await requestToken(send, accountsUrl, deps.client, {
+      grant_type: 'refresh_token',
+      refresh_token: tokens.refreshToken,
+    });
+    if ('refusal' in answer) throw tokenRefusal(answer.refusal, 'crm-access-revoked');
+    const { accessToken, apiDomain, expiresInMs } = answer.tokens;
+    deps.dataCenters.apiUrl(apiDomain);
+    const present = await deps.tokens.find(organizationId);
+    // Removed or replaced while the answer was on its way: what is stored then is newer than what we hold.
+    if (present?.refreshToken === tokens.refreshToken) {
+      const accessTokenExpiresAt = startedAt + expiresInMs;
+      await deps.tokens.save(organizationId, { ...present, accessToken, accessTokenExpiresAt });
+    }
+    return accessToken;
+  }
+
+  async function renew(organizationId: string, rejected: string | undefined): Promise<string> {
+    const { tokens, usable } = await storedToken(organizationId, rejected);
+    return usable ?? (await refresh(organizationId, tokens));
+  }
+
+  return async (organizationId, rejected) => {
+    const { usable } = await storedToken(organizationId, rejected);
+    if (usable !== undefined) return usable;
+    let renewal = underWay.get(organizationId);
+    if (!renewal) {
+      renewal = renew(organizationId, rejected).finally(() => underWay.delete(organizationId));
+      underWay.set(organizationId, renewal);
+    }
+    return await renewal;
+  };
+}
+
+function usableToken(tokens: Tokens, rejected: string | undefined, now: number) {
+  const { accessToken, accessTokenExpiresAt = 0 } = tokens;
+  const isFresh = accessTokenExpiresAt - now > marginMs;
+  return isFresh && accessToken !== rejected ? accessToken : undefined;
+}

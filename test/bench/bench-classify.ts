@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRandom } from '../support/simulate-rhythms.ts';
+
+const accounts = 100_000;
+const deals = 500_000;
+
+/** `tierwise classify` on 100,000 accounts with 500,000 deals from CSV: wall time and peak memory of the process. */
+export async function benchClassify(): Promise<object> {
+  const folder = mkdtempSync(join(tmpdir(), 'tierwise-bench-'));
+  try {
+    const files = { accounts: join(folder, 'accounts.csv'), deals: join(folder, 'deals.csv') };
+    writeAccounts(files.accounts);
+    writeDeals(files.deals);
+    const arguments_ = [
+      'classify',
+      '--accounts',
+      files.accounts,
+      '--deals',
+      files.deals,
+      '--as-of',
+      '2026-06-30',
+    ];
+    const runs = [];
+    for (let run = 0; run < 3; run++) {
+      runs.push(
+        await measure([...arguments_, '--format', 'csv', '--output', join(folder, 'out.csv')]),
+      );
+    }
+    const explained = await measure([
+      ...arguments_,
+      '--format',
+      'ndjson',
+      '--output',
+      join(folder, 'out.ndjson'),
+    ]);
+    return {
+      accounts,
+      deals,
+      megabytes: Math.round((statSync(files.accounts).size + statSync(files.deals).size) / 1e6),
+      csv: runs.toSorted((a, b) => a.seconds - b.seconds)[1],
+      ndjsonWithReasons: explained,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs the built command; its peak resident memory is read from the kernel while it runs. */
+function measure(args: string[]): Promise<{ seconds: number; peakMegabytes: number }> {
+  return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const child = spawn(process.execPath, ['dist/cli.js', ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    let peakKilobytes = 0;
+    const timer = setInterval(() => {
+      peakKilobytes = Math.max(peakKilobytes, peakOf(child.pid ?? 0));
+    }, 20);
+    child.once('exit', (code) => {
+      clearInterval(timer);
+      if (code !== 0) return reject(new Error(`tierwise classify ended with ${code}`));
+      const seconds = Math.round((performance.now() - begun) / 10) / 100;
+      return resolve({ seconds, peakMegabytes: Math.round(peakKilobytes / 1024) });
+    });
+  });
+}
+
+function peakOf(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+function writeAccounts(path: string): void {
+  const random = createRandom(1);
+  writeLines(
+    path,
+    'id,Account_Name,Industry,Employees,Annual_Revenue,Billing_Country,Parent_Account',
+    accounts,
+    (i) => {
+      const parent = i % 20 === 7 ? idOf(Math.floor(random() * accounts)) : '';
+      return `${idOf(i)},Account ${i},Manufacturing,${Math.floor(random() * 5000)},${Math.floor(random() * 1e8)},China,${parent}`;
+    },
+  );
+}
+
+function writeDeals(path: string): void {
+  const random = createRandom(2);
+  const stages = ['Closed Won', 'Closed Won', 'Closed Won', 'Closed Lost', 'Negotiation/Review'];
+  writeLines(
+    path,
+    'id,Deal_Name,Account_Name,Stage,Amount,Closing_Date,Created_Time,Type',
+    deals,
+    (i) => {
+      const account = Math.floor(random() ** 2 * accounts);
+      const closed = new Date(Date.UTC(2023, 6, 1) + Math.floor(random() * 1095) * 86_400_000);
+      const created = new Date(closed.getTime() - Math.floor(random() * 120) * 86_400_000);
+      const amount = Math.round(Math.exp(8 + 3 * random()));
+      const stage = stages[Math.floor(random() * stages.length)];
+      return `${idOf(i + accounts)},Deal ${i},${idOf(account)},${stage},${amount},${closed.toISOString().slice(0, 10)},${created.toISOString()},New Business`;
+    },
+  );
+}
+
+function writeLines(
+  path: string,
+  header: string,
+  count: number,
+  line: (i: number) => string,
+): void {
+  const file = openSync(path, 'w');
+  let held = `${header}\n`;
+  for (let i = 0; i < count; i++) {
+    held += `${line(i)}\n`;
+    if (held.length > 1_000_000) {
+      writeSync(file, held);
+      held = '';
+    }
+  }
+  writeSync(file, held);
+  closeSync(file);
+}
+
+function idOf(i: number): string {
+  return String(5_540_230_000_000_000_000n + BigInt(i));
+}

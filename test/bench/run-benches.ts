@@ -1,0 +1,15 @@
+import { benchClassify } from './bench-classify.ts';
+import { benchNotifications } from './bench-notifications.ts';
+
+/** Every bench by name; `npm run bench -- NAME` runs one. Figures are compared within one run: the machine is shared. */
+const benches: Record<string, () => Promise<object>> = {
+  notifications: benchNotifications,
+  classify: benchClassify,
+};
+
+const [only] = process.argv.slice(2);
+const results: Record<string, object> = {};
+for (const [name, bench] of Object.entries(benches)) {
+  if (only === undefined || only === name) results[name] = await bench();
+}
+process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);

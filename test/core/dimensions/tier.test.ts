@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { tier } from '../../../src/core/dimensions/tier.ts';
+import { Policy } from '../../../src/core/policy/policy.ts';
+import { aBook, aContext, aLadderBook, aSubject, assess } from '../../support/a-book.ts';
+
+const ladder = aLadderBook(40);
+const policy = Policy.parse({ tier: { strategicShare: 0.05 } });
+const context = aContext(ladder, policy);
+
+describe('tier', () => {
+  it.each([
+    ['buyer-40', 'strategic', 'tier.strategic-by-share'],
+    ['buyer-38', 'important', 'tier.important-by-value'],
+    ['buyer-20', 'general', 'tier.general'],
+    ['buyer-1', 'general', 'tier.general'],
+  ])('of %s of forty is %s', (buyer, expected, reason) => {
+    expect(assess('tier', ladder, buyer, context)).toMatchObject({
+      value: expected,
+      reason: { id: reason },
+    });
+  });
+
+  it('is unranked for an account that never bought', () => {
+    expect(assess('tier', aBook({ acme: [] }), 'acme')).toMatchObject({
+      value: 'unranked',
+      distanceToNext: { to: 'general', measure: 'won-deals', amount: 1 },
+    });
+  });
+
+  it('is strategic for a high-value account that buys as a partner', () => {
+    const subject = aSubject(ladder, 'buyer-38', context);
+    const partner = { ...subject, classes: { ...subject.classes, 'value-type': 'strategic' } };
+
+    expect(tier.classify(partner, context)).toBe('strategic');
+    expect(tier.explain(partner, context, 'strategic').reason.id).toBe('tier.strategic-by-type');
+  });
+
+  it('is important for a medium-value account with high potential', () => {
+    const subject = aSubject(ladder, 'buyer-20', context);
+    const promising = { ...subject, classes: { ...subject.classes, potential: 'high' } };
+
+    expect(tier.classify(promising, context)).toBe('important');
+    expect(tier.explain(promising, context, 'important').reason.id).toBe(
+      'tier.important-by-potential',
+    );
+  });
+
+  it('follows the sales level where the policy says so', () => {
+    const bySales = Policy.parse({ tier: { method: 'sales-level' } });
+    const tierOf = (amount: number) => {
+      const book = aBook({ acme: [{ closed: 1, amount }] });
+      return assess('tier', book, 'acme', aContext(book, bySales));
+    };
+
+    expect(tierOf(1_000_000)).toMatchObject({ value: 'strategic', distanceToNext: null });
+    expect(tierOf(500_000)).toMatchObject({
+      value: 'important',
+      distanceToNext: { to: 'strategic', amount: 500_000 },
+    });
+    expect(tierOf(499_999)).toMatchObject({
+      value: 'general',
+      distanceToNext: { to: 'important', amount: 1 },
+    });
+  });
+
+  it('tells what winning more would take', () => {
+    const { distanceToNext } = assess('tier', ladder, 'buyer-38', context);
+    const cut = context.calibration.abcCuts.strategic ?? 0;
+
+    expect(distanceToNext).toMatchObject({
+      to: 'strategic',
+      measure: 'won-amount',
+      amount: cut - 38_000,
+    });
+  });
+
+  it('shows what the group won beside what the account won', () => {
+    const group = aBook(
+      { parent: [{ closed: 5, amount: 10 }], child: [{ closed: 5, amount: 90 }] },
+      { child: { parentId: 'parent' } },
+    );
+
+    expect(assess('tier', group, 'parent').evidence).toContainEqual({
+      id: 'group-monetary',
+      value: 100,
+      unit: 'money',
+    });
+  });
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lifecycleStateAt, nextStateByTime } from '../../../src/core/lifecycle/lifecycle-state.ts';
+import { emptyRhythm, type PurchaseRhythm } from '../../../src/core/measures/account-measures.ts';
+import { Policy } from '../../../src/core/policy/policy.ts';
+import type { RhythmModel } from '../../../src/core/rhythm/rhythm-model.ts';
+
+const policy = Policy.parse({});
+const model: RhythmModel = {
+  mu: Math.log(60),
+  tau: 0.6,
+  sigma: 0.5,
+  dropOut: { a: 0.5, b: 1.5 },
+  basis: 'fitted',
+  accountsWithGap: 500,
+  gaps: 2000,
+};
+
+/** A rhythm of the given gaps, silent for some days. */
+function rhythm(gaps: number[], silenceDays: number): PurchaseRhythm {
+  const logs = gaps.map(Math.log);
+  return {
+    occasions: gaps.length + 1,
+    gaps: gaps.length,
+    logGaps: logs.reduce((sum, log) => sum + log, 0),
+    logGapsSquared: logs.reduce((sum, log) => sum + log * log, 0),
+    lastGapDays: gaps.at(-1) ?? Number.NaN,
+    silenceDays,
+  };
+}
+
+function stateOf(history: PurchaseRhythm): string {
+  return lifecycleStateAt(history, model, policy, history.silenceDays);
+}
+
+describe('the lifecycle', () => {
+  it('is potential until the first win', () => {
+    expect(stateOf(emptyRhythm())).toBe('potential');
+  });
+
+  it.each([
+    ['first purchase of lately', [], 10, 'first-purchase'],
+    ['buys again', [60, 60], 10, 'repeat'],
+    ['inside its own rhythm', [60, 60, 60], 60, 'repeat'],
+    ['overdue', [60, 60, 60, 60], 125, 'at-risk'],
+    ['long overdue', [60, 60, 60, 60], 200, 'lost'],
+    ['once, long ago', [], 400, 'lost'],
+    ['back after a long silence', [60, 60, 60, 700], 10, 'won-back'],
+    ['won back, and has bought again since', [60, 60, 60, 700, 60], 10, 'repeat'],
+    ['won back, and silent again for too long', [60, 60, 60, 700], 1500, 'lost'],
+  ])('%s: %s days apart, silent for %d → %s', (_, gaps, silence, state) => {
+    expect(stateOf(rhythm(gaps, silence))).toBe(state);
+  });
+
+  it('gives a slow buyer the time its own rhythm takes', () => {
+    const silence = 170;
+
+    expect(stateOf(rhythm([170, 180, 175, 165, 180], silence))).toBe('repeat');
+    expect(stateOf(rhythm([20, 25, 22, 20, 21], silence))).toBe('lost');
+  });
+
+  const histories = fc.tuple(
+    fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 12 }),
+    fc.nat(800),
+  );
+
+  it('is never at risk or lost inside the typical gap', () => {
+    fc.assert(
+      fc.property(histories, ([gaps]) => {
+        expect(['at-risk', 'lost']).not.toContain(stateOf(rhythm(gaps, 0)));
+      }),
+    );
+  });
+
+  it('names the first day on which time alone changes it', () => {
+    fc.assert(
+      fc.property(histories, ([gaps, silence]) => {
+        const now = rhythm(gaps, silence);
+        const flip = nextStateByTime(now, model, policy);
+        const until = flip?.days ?? 900;
+        for (let days = 1; days < until; days += Math.max(1, Math.floor(until / 50))) {
+          expect(stateOf(rhythm(gaps, silence + days))).toBe(stateOf(now));
+        }
+        if (flip) expect(stateOf(rhythm(gaps, silence + flip.days))).toBe(flip.to);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('has no such day before the first win', () => {
+    expect(nextStateByTime(emptyRhythm(), model, policy)).toBeUndefined();
+  });
+});

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  aliveProbability,
+  buyProbability,
+  ownRhythm,
+  typicalGapDays,
+} from '../../../src/core/rhythm/predict-purchase.ts';
+import type { RhythmModel } from '../../../src/core/rhythm/rhythm-model.ts';
+
+const model: RhythmModel = {
+  mu: Math.log(60),
+  tau: 0.8,
+  sigma: 0.6,
+  dropOut: { a: 0.5, b: 1.5 },
+  basis: 'fitted',
+  accountsWithGap: 500,
+  gaps: 2000,
+};
+const neverStops: RhythmModel = { ...model, dropOut: null };
+const noGaps = { gaps: 0, logGaps: 0 };
+const regular = (gap: number, gaps: number) => ({ gaps, logGaps: gaps * Math.log(gap) });
+
+describe('the own rhythm of an account', () => {
+  it('is the book’s until it has bought twice', () => {
+    expect(typicalGapDays(model, noGaps)).toBeCloseTo(60, 9);
+  });
+
+  it('moves from the book’s to its own as gaps come in', () => {
+    const gapsSeen = [1, 2, 5, 50].map((gaps) => typicalGapDays(model, regular(10, gaps)));
+
+    expect(gapsSeen).toEqual(gapsSeen.toSorted((a, b) => b - a));
+    expect(gapsSeen[0]).toBeLessThan(60);
+    expect(gapsSeen[3]).toBeCloseTo(10, 0);
+  });
+
+  it('weighs one own gap against the book as σ²/τ²', () => {
+    const weight = 1 / (1 + model.sigma ** 2 / model.tau ** 2);
+    const expected = model.mu + weight * (Math.log(10) - model.mu);
+
+    expect(ownRhythm(model, regular(10, 1)).logGap).toBeCloseTo(expected, 12);
+  });
+
+  it('is surer of the next gap the more gaps it has seen', () => {
+    const { spread } = ownRhythm(model, regular(60, 100));
+
+    expect(spread).toBeLessThan(ownRhythm(model, noGaps).spread);
+    expect(spread).toBeGreaterThan(model.sigma);
+  });
+});
+
+describe('the probability to buy', () => {
+  const silences = fc.double({ min: 0, max: 5000, noNaN: true });
+  const histories = fc
+    .tuple(fc.nat(40), fc.integer({ min: 1, max: 900 }))
+    .map(([gaps, gap]) => regular(gap, gaps));
+
+  it('is a probability', () => {
+    fc.assert(
+      fc.property(
+        histories,
+        silences,
+        fc.integer({ min: 1, max: 1000 }),
+        (history, silence, horizon) => {
+          const probability = buyProbability(model, history, silence, horizon);
+          expect(probability).toBeGreaterThanOrEqual(0);
+          expect(probability).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  it('rises with the horizon', () => {
+    fc.assert(
+      fc.property(
+        histories,
+        silences,
+        fc.nat(500),
+        fc.nat(500),
+        (history, silence, horizon, more) => {
+          const nearer = buyProbability(model, history, silence, horizon);
+          const farther = buyProbability(model, history, silence, horizon + more);
+          expect(farther).toBeGreaterThanOrEqual(nearer - 1e-12);
+        },
+      ),
+    );
+  });
+
+  it('is at least as high where nobody ever stops', () => {
+    fc.assert(
+      fc.property(histories, silences, (history, silence) => {
+        const surely = buyProbability(neverStops, history, silence, 90);
+        expect(surely).toBeGreaterThanOrEqual(buyProbability(model, history, silence, 90) - 1e-12);
+      }),
+    );
+  });
+
+  it('is half within one typical gap of an account that bought today and never stops', () => {
+    expect(buyProbability(neverStops, noGaps, 0, 60)).toBeCloseTo(0.5, 2);
+  });
+
+  it('stays finite through silences that no rhythm explains', () => {
+    const clockwork = { ...model, sigma: 0.05, tau: 0.05 };
+    const probability = buyProbability(clockwork, regular(30, 20), 4000, 90);
+
+    expect(probability).toBeGreaterThanOrEqual(0);
+    expect(probability).toBeLessThan(1e-6);
+  });
+});
+
+describe('the probability to be alive', () => {
+  it('is one on the day of a purchase less the chance to have stopped just then', () => {
+    expect(aliveProbability(model, noGaps, 0)).toBeCloseTo(1.5 / (1.5 + 0.5), 12);
+  });
+
+  it('stays high through ordinary silences where nobody stops, and not through impossible ones', () => {
+    const clockwork = { ...neverStops, sigma: 0.05, tau: 0.05 };
+
+    expect(aliveProbability(neverStops, noGaps, 120)).toBeGreaterThan(0.99);
+    expect(aliveProbability(clockwork, regular(30, 20), 300)).toBeLessThan(0.01);
+  });
+
+  it('falls as the silence grows', () => {
+    fc.assert(
+      fc.property(fc.nat(3000), fc.nat(500), (silence, more) => {
+        const sooner = aliveProbability(model, regular(60, 4), silence);
+        expect(aliveProbability(model, regular(60, 4), silence + more)).toBeLessThanOrEqual(sooner);
+      }),
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What Zoho's files say of one operation: three schemas to hold an exchange against. */
+export interface DescribedOperation {
+  /** An object with the query parameters. */
+  query: object;
+  /** The body; `undefined` when the operation takes none. */
+  request: object | undefined;
+  /** The body by HTTP status; `null` for a status without one. */
+  answers: Record<string, object | null>;
+}
+
+/** Where Zoho describes what the emulator's router table names. */
+const places: Readonly<Record<string, readonly [file: string, path: string]>> = {
+  '/org': ['org', '/org'],
+  '/org/currencies': ['currencies', '/org/currencies'],
+  '/users': ['users', '/users'],
+  '/users/{user}': ['users', '/users/{user}'],
+  '/settings/fields': ['fields', '/settings/fields'],
+  '/settings/fields/{fieldId}': ['fields', '/settings/fields/{fieldId}'],
+  '/settings/layouts': ['layouts', '/settings/layouts'],
+  '/settings/pipeline': ['pipeline', '/settings/pipeline'],
+  '/coql': ['coql', '/coql'],
+  '/actions/watch': ['notifications', '/actions/watch'],
+  '/{module}': ['record', '/{module}'],
+  '/{module}/deleted': ['record', '/{module}/deleted'],
+  '/{module}/{recordID}': ['record', '/{module}/{recordID}'],
+  '/{module}/{recordID}/{relatedList}': [
+    'related-records',
+    '/{parentRecordModule}/{parentRecord}/{relatedList}',
+  ],
+  '/Notes': ['notes', '/Notes'],
+  '/Notes/{recordID}': ['notes', '/Notes/{id}'],
+};
+
+/**
+ * How Zoho's files name an operation that the router table names so: notes have a file of their own, although they are
+ * a module like others.
+ */
+export function describedName(operation: string, module: string | undefined): string {
+  const [method, path = ''] = operation.split(' ');
+  const isNotes = module === 'Notes' && /^\/\{module\}(\/\{recordID\})?$/.test(path);
+  return `${method} ${isNotes ? path.replace('{module}', 'Notes') : path}`;
+}
+
+/** What Zoho's OpenAPI files say of an operation, references resolved; `undefined` when they say nothing. */
+export type OpenapiFiles = (name: string) => DescribedOperation | undefined;
+
+/** A reader of a folder; every answer is a fresh one that may be changed. */
+export function createOpenapiFiles(folder: string): OpenapiFiles {
+  const documents = new Map<string, Json>();
+
+  function documentOf(file: string): Json {
+    let document = documents.get(file);
+    if (!document) {
+      document = JSON.parse(readFileSync(join(folder, `zoho-crm-${file}-openapi.json`), 'utf8'));
+      documents.set(file, document as Json);
+    }
+    return document as Json;
+  }
+
+  return (name) => {
+    const [method = '', path = ''] = name.split(' ');
+    const [file, template] = places[path] ?? [];
+    if (file === undefined || template === undefined) return undefined;
+    const document = documentOf(file);
+    const operation = document['paths']?.[template]?.[method.toLowerCase()];
+    return operation && describe(resolve(document, operation, 0));
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: documents of OpenAPI have no type of their own
+type Json = Record<string, any>;
+
+function describe(operation: Json): DescribedOperation {
+  const parameters: Json[] = (operation['parameters'] ?? []).filter(
+    (p: Json) => p['in'] === 'query',
+  );
+  const answers = Object.entries<Json>(operation['responses']).map(([status, response]) => [
+    status,
+    response['content']?.['application/json']?.['schema'] ?? null,
+  ]);
+  return {
+    query: {
+      type: 'object',
+      properties: Object.fromEntries(parameters.map((p) => [p['name'], p['schema']])),
+      required: parameters.filter((p) => p['required']).map((p) => p['name']),
+      additionalProperties: false,
+    },
+    request: operation['requestBody']?.['content']?.['application/json']?.['schema'],
+    answers: Object.fromEntries(answers),
+  };
+}
+
+/** The same with every `$ref` replaced by what it points at. */
+function resolve(document: Json, value: unknown, depth: number): Json {
+  if (depth > 60) throw new Error('references without end');
+  if (Array.isArray(value)) return value.map((item) => resolve(document, item, depth + 1));
+  if (typeof value !== 'object' || value === null) return value as unknown as Json;
+  const reference = (value as Json)['$ref'];
+  if (typeof reference === 'string')
+    return resolve(document, target(document, reference), depth + 1);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, resolve(document, inner, depth + 1)]),
+  );
+}
+
+function target(document: Json, reference: string): unknown {
+  return reference
+    .slice(2)
+    .split('/')
+    .reduce(
+      (value: Json, step) => value[step.replaceAll('~1', '/').replaceAll('~0', '~')],
+      document,
+    );
+}
