@@ -33,7 +33,15 @@ export interface Decision {
 }
 
 /** Fields whose change rewrites the texts beside them. */
-const significantFields = ['tier', 'lifecycle', 'value-type', 'value', 'rfm', 'rfm-score'];
+const significantFields = [
+  'tier',
+  'lifecycle',
+  'value-type',
+  'value',
+  'rfm',
+  'rfm-score',
+  'need-type',
+];
 
 /**
  * Decides what an account's classes are and what its CRM record should hold. Texts are kept as they are until a class
@@ -119,7 +127,8 @@ function changesOf(
     ([dimension, value]) => previous?.classes[dimension] !== value,
   );
   if (changed.length === 0) return [];
-  const inputs = JSON.stringify({ account: subject.account, own: subject.own });
+  const { account, own, group } = subject;
+  const inputs = JSON.stringify({ account, own, ...(group !== own && { group }) });
   return changed.map(([dimension, to]) => ({
     accountId: subject.account.id,
     dimension,

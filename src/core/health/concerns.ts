@@ -1,0 +1,77 @@
+import type { Day } from '../day.ts';
+import type { Context, Subject } from '../dimensions/dimension.ts';
+import { renderDay, renderShare } from '../messages/render-message.ts';
+import { typicalGapDays } from '../rhythm/predict-purchase.ts';
+import { languages, type Text } from '../text.ts';
+import {
+  casesMeasure,
+  rhythmMeasure,
+  satisfactionMeasure,
+  touchesMeasure,
+  trendMeasure,
+} from './health-score.ts';
+
+/** Something about an account that a rep can act on. */
+export interface Concern {
+  id: 'overdue' | 'fewer-deals' | 'no-contact' | 'dissatisfied' | 'open-cases';
+  /** The measure it comes from, 0 to 1. */
+  measure: number;
+  text: Text;
+}
+
+/** Below this a measure is a concern. Above the amber line, so that a score below it never lacks one. */
+const concernBelow = 2 / 3;
+
+/** What is wrong with an account, the worst first. */
+export function concernsOf(subject: Subject, context: Context): Concern[] {
+  const { own, account } = subject;
+  const due = own.lastWonOn + Math.round(typicalGapDays(context.calibration.rhythm, own.rhythm));
+  const cases = account.openCases ?? 0;
+  const all: Concern[] = [
+    {
+      id: 'overdue',
+      measure: rhythmMeasure(subject, context),
+      text: inEach(due, (day) => ({ en: `overdue since ${day}`, zh: `自${day}起超期未购` })),
+    },
+    {
+      id: 'fewer-deals',
+      measure: trendMeasure(subject, context),
+      text: {
+        en: `deals fell from ${own.frequencyBefore} to ${own.frequency} against the window before`,
+        zh: `成交单数由上期 ${own.frequencyBefore} 单降至 ${own.frequency} 单`,
+      },
+    },
+    {
+      id: 'no-contact',
+      measure: touchesMeasure(subject, context),
+      text: inEach(account.lastContactOn ?? context.asOf, (day) => ({
+        en: `no contact since ${day}`,
+        zh: `自${day}起未再联系`,
+      })),
+    },
+    {
+      id: 'dissatisfied',
+      measure: satisfactionMeasure(subject),
+      text: {
+        en: `satisfaction is only ${renderShare(account.satisfaction ?? 0, 'en')}`,
+        zh: `满意度仅 ${renderShare(account.satisfaction ?? 0, 'zh')}`,
+      },
+    },
+    {
+      id: 'open-cases',
+      measure: casesMeasure(subject),
+      text: {
+        en: cases === 1 ? '1 open case' : `${cases} open cases`,
+        zh: `${cases} 个服务请求未结`,
+      },
+    },
+  ];
+  return all.filter(({ measure }) => measure < concernBelow).sort((a, b) => a.measure - b.measure);
+}
+
+function inEach(day: Day, sentence: (day: string) => Text): Text {
+  const known = Number.isNaN(day) ? 0 : day;
+  return Object.fromEntries(
+    languages.map((language) => [language, sentence(renderDay(known, language))[language]]),
+  ) as Text;
+}
