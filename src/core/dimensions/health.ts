@@ -1,6 +1,7 @@
 import { dateEvidence, evidence } from '../explanation/evidence.ts';
 import { concernsOf } from '../health/concerns.ts';
 import { healthCoverage, healthScore, trendMeasure } from '../health/health-score.ts';
+import { satisfactionOf } from '../measures/satisfaction.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
 import { joinTexts } from '../messages/join-texts.ts';
 import { aliveProbability } from '../rhythm/predict-purchase.ts';
@@ -52,7 +53,7 @@ export const health: Dimension = {
     if (subject.classes['lifecycle'] === 'lost' || score < rules.amber) return 'red';
     const isCritical =
       subject.classes['lifecycle'] === 'at-risk' ||
-      (subject.account.satisfaction ?? 1) < rules.poorFeedback;
+      satisfactionOf(subject.account) < rules.poorFeedback;
     return isCritical || !(score >= rules.green) ? 'amber' : 'green';
   },
 
@@ -86,7 +87,7 @@ export const health: Dimension = {
         dateEvidence('last-purchase', own.lastWonOn),
         evidence('trend', trendMeasure(subject, context), 'share'),
         dateEvidence('last-contact', account.lastContactOn ?? Number.NaN),
-        evidence('satisfaction', account.satisfaction ?? Number.NaN, 'share'),
+        evidence('satisfaction', satisfactionOf(account), 'share'),
         evidence('open-cases', account.openCases ?? Number.NaN, 'cases'),
       ],
       distanceToNext: null,

@@ -5,6 +5,7 @@ import {
   loyaltyScore,
   repeatMeasure,
 } from '../loyalty/loyalty-score.ts';
+import { satisfactionOf } from '../measures/satisfaction.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
 import { type Dimension, unknown } from './dimension.ts';
 
@@ -61,7 +62,7 @@ export const loyalty: Dimension = {
       };
     }
     const score = loyaltyScore(own, account, calibration, policy);
-    const { satisfaction } = account;
+    const satisfaction = satisfactionOf(account);
     return {
       raw: byScore(score, policy.loyalty),
       confidence: loyaltyCoverage(own, account, calibration, policy),
@@ -73,15 +74,15 @@ export const loyalty: Dimension = {
         occasions: own.rhythm.occasions,
         first: { day: own.firstWonOn },
         last: { day: own.lastWonOn },
-        asked: satisfaction === undefined ? 'no' : 'yes',
-        satisfaction: { share: satisfaction ?? 0 },
+        asked: Number.isNaN(satisfaction) ? 'no' : 'yes',
+        satisfaction: { share: satisfaction || 0 },
       }),
       evidence: [
         evidence('loyalty-score', score, 'share'),
         evidence('buying-span', own.lastWonOn - own.firstWonOn, 'days'),
         evidence('evenness', rounded(evennessOf(own.rhythm)), 'share'),
         evidence('repeat-share', rounded(repeatMeasure(own)), 'share'),
-        evidence('satisfaction', satisfaction ?? Number.NaN, 'share'),
+        evidence('satisfaction', satisfaction, 'share'),
         dateEvidence('last-purchase', own.lastWonOn),
       ],
       distanceToNext: null,

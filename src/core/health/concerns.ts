@@ -1,15 +1,11 @@
 import type { Day } from '../day.ts';
 import type { Context, Subject } from '../dimensions/dimension.ts';
+import { satisfactionOf } from '../measures/satisfaction.ts';
 import { renderDay, renderShare } from '../messages/render-message.ts';
+import type { Policy } from '../policy/policy.ts';
 import { typicalGapDays } from '../rhythm/predict-purchase.ts';
 import { languages, type Text } from '../text.ts';
-import {
-  casesMeasure,
-  rhythmMeasure,
-  satisfactionMeasure,
-  touchesMeasure,
-  trendMeasure,
-} from './health-score.ts';
+import { casesMeasure, rhythmMeasure, touchesMeasure, trendMeasure } from './health-score.ts';
 
 /** Something about an account that a rep can act on. */
 export interface Concern {
@@ -19,14 +15,27 @@ export interface Concern {
   text: Text;
 }
 
-/** Below this a measure is a concern. Above the amber line, so that a score below it never lacks one. */
-const concernBelow = 2 / 3;
+/**
+ * Below this a measure is a concern: no line under which health or lifecycle decline is above it, so that an account that is not
+ * green always has one.
+ */
+function concernLine({ health, lifecycle }: Policy): number {
+  return Math.max(
+    2 / 3,
+    health.green,
+    health.amber,
+    health.poorFeedback,
+    lifecycle.atRiskBelow,
+    lifecycle.lostBelow,
+  );
+}
 
 /** What is wrong with an account, the worst first. */
 export function concernsOf(subject: Subject, context: Context): Concern[] {
   const { own, account } = subject;
   const due = own.lastWonOn + Math.round(typicalGapDays(context.calibration.rhythm, own.rhythm));
   const cases = account.openCases ?? 0;
+  const satisfaction = satisfactionOf(account);
   const all: Concern[] = [
     {
       id: 'overdue',
@@ -51,10 +60,10 @@ export function concernsOf(subject: Subject, context: Context): Concern[] {
     },
     {
       id: 'dissatisfied',
-      measure: satisfactionMeasure(subject),
+      measure: satisfaction,
       text: {
-        en: `satisfaction is only ${renderShare(account.satisfaction ?? 0, 'en')}`,
-        zh: `满意度仅 ${renderShare(account.satisfaction ?? 0, 'zh')}`,
+        en: `satisfaction is only ${renderShare(satisfaction || 0, 'en')}`,
+        zh: `满意度仅 ${renderShare(satisfaction || 0, 'zh')}`,
       },
     },
     {
@@ -66,7 +75,8 @@ export function concernsOf(subject: Subject, context: Context): Concern[] {
       },
     },
   ];
-  return all.filter(({ measure }) => measure < concernBelow).sort((a, b) => a.measure - b.measure);
+  const line = concernLine(context.policy);
+  return all.filter(({ measure }) => measure < line).sort((a, b) => a.measure - b.measure);
 }
 
 function inEach(day: Day, sentence: (day: string) => Text): Text {

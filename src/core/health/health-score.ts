@@ -1,6 +1,7 @@
 import type { Context, Subject } from '../dimensions/dimension.ts';
 import { buyProbabilityAt } from '../lifecycle/lifecycle-state.ts';
 import { growthShare } from '../measures/growth.ts';
+import { satisfactionOf } from '../measures/satisfaction.ts';
 import { coverageOf, presence, tidyScore, weighed } from '../measures/weighing.ts';
 import { typicalGapDays } from '../rhythm/predict-purchase.ts';
 
@@ -26,11 +27,6 @@ export function touchesMeasure({ account }: Subject, { asOf, policy }: Context):
   return 1 / (1 + Math.max(0, asOf - account.lastContactOn) / policy.health.touchDays);
 }
 
-/** What the account said when asked, 0 to 1. */
-export function satisfactionMeasure({ account }: Subject): number {
-  return account.satisfaction ?? Number.NaN;
-}
-
 /** 1 without open service cases, ½ with one, towards 0. */
 export function casesMeasure({ account }: Subject): number {
   return account.openCases === undefined ? Number.NaN : 1 / (1 + Math.max(0, account.openCases));
@@ -43,7 +39,7 @@ export function healthScore(subject: Subject, context: Context): number {
     weighed(weights.rhythm, rhythmMeasure(subject, context)) +
     weighed(weights.trend, trendMeasure(subject, context)) +
     weighed(weights.touches, touchesMeasure(subject, context)) +
-    weighed(weights.feedback, satisfactionMeasure(subject)) +
+    weighed(weights.feedback, satisfactionOf(subject.account)) +
     weighed(weights.cases, casesMeasure(subject));
   return tidyScore(sum, presentWeight(subject, context));
 }
@@ -60,7 +56,7 @@ function presentWeight(subject: Subject, context: Context): number {
     presence(weights.rhythm, rhythmMeasure(subject, context)) +
     presence(weights.trend, trendMeasure(subject, context)) +
     presence(weights.touches, touchesMeasure(subject, context)) +
-    presence(weights.feedback, satisfactionMeasure(subject)) +
+    presence(weights.feedback, satisfactionOf(subject.account)) +
     presence(weights.cases, casesMeasure(subject))
   );
 }

@@ -2,6 +2,7 @@ import type { Calibration } from '../calibration/calibration.ts';
 import { percentileOf } from '../calibration/rank-scale.ts';
 import type { AccountFacts } from '../facts.ts';
 import type { AccountMeasures, PurchaseRhythm } from '../measures/account-measures.ts';
+import { satisfactionOf } from '../measures/satisfaction.ts';
 import { coverageOf, presence, tidyScore, weighed } from '../measures/weighing.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -36,11 +37,6 @@ export function repeatMeasure({ rhythm }: AccountMeasures): number {
   return rhythm.occasions > 0 ? rhythm.gaps / rhythm.occasions : Number.NaN;
 }
 
-/** What the account said when asked, 0 to 1. */
-export function feedbackMeasure({ satisfaction = Number.NaN }: AccountFacts): number {
-  return satisfaction;
-}
-
 /** `Σ w·x / Σ w` over the measures known, 0 to 1; `NaN` for an account that never bought. Amounts play no part. */
 export function loyaltyScore(
   figures: AccountMeasures,
@@ -52,7 +48,7 @@ export function loyaltyScore(
   const tenure = tenureMeasure(figures, calibration);
   const regularity = regularityMeasure(figures, calibration);
   const repeat = repeatMeasure(figures);
-  const feedback = feedbackMeasure(account);
+  const feedback = satisfactionOf(account);
   return tidyScore(
     weighed(weights.tenure, tenure) +
       weighed(weights.regularity, regularity) +
@@ -76,7 +72,7 @@ export function loyaltyCoverage(
     presence(weights.tenure, tenureMeasure(figures, calibration)) +
     presence(weights.regularity, regularityMeasure(figures, calibration)) +
     presence(weights.repeat, repeatMeasure(figures)) +
-    presence(weights.feedback, feedbackMeasure(account));
+    presence(weights.feedback, satisfactionOf(account));
   return coverageOf(
     present,
     weights.tenure + weights.regularity + weights.repeat + weights.feedback,

@@ -3,6 +3,7 @@ import { percentileOf } from '../calibration/rank-scale.ts';
 import type { Context, Subject } from '../dimensions/dimension.ts';
 import { loyaltyScore } from '../loyalty/loyalty-score.ts';
 import type { AccountMeasures } from '../measures/account-measures.ts';
+import { satisfactionOf } from '../measures/satisfaction.ts';
 import { presence, tidyScore, weighed } from '../measures/weighing.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -42,7 +43,7 @@ export function countedLoyalty(
   { calibration, policy }: Context,
 ): number {
   if (policy.value.weights.loyalty === 0) return Number.NaN;
-  if (policy.value.loyaltyCounts === 'with-feedback' && account.satisfaction === undefined) {
+  if (policy.value.loyaltyCounts === 'with-feedback' && Number.isNaN(satisfactionOf(account))) {
     return Number.NaN;
   }
   return loyaltyScore(figures, account, calibration, policy);
