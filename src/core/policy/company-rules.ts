@@ -52,6 +52,7 @@ export const sizeRules = z
   .prefault({})
   .refine(({ standard, own }) => standard !== 'own' || own?.employees || own?.revenue, {
     message: 'standard "own" needs "own" with "employees" or "revenue"',
+    params: { zh: 'standard 为 "own" 时，"own" 中必须给出 "employees" 或 "revenue"' },
   });
 
 /** Where home is, and how near is local. */
@@ -59,9 +60,9 @@ export const geographyRules = z
   .strictObject({
     home: z
       .strictObject({
-        country: z.string().min(1).optional(),
-        region: z.string().min(1).optional(),
-        city: z.string().min(1).optional(),
+        country: z.string().min(1).optional().describe('As it is written on accounts.'),
+        region: z.string().min(1).optional().describe('State or province.'),
+        city: z.string().min(1).optional().describe('City.'),
       })
       .optional()
       .describe('Where you sell from; the organization’s address in the CRM when absent.'),

@@ -29,6 +29,7 @@ export const needTypeRules = z
   .prefault({})
   .refine(({ serviceFrom, productBelow }) => productBelow <= serviceFrom, {
     message: '"productBelow" must not be above "serviceFrom"',
+    params: { zh: '"productBelow" 不能大于 "serviceFrom"' },
   });
 
 /** What potential is made of. */
@@ -36,10 +37,10 @@ export const potentialRules = z
   .strictObject({
     weights: z
       .strictObject({
-        pipeline: weight.default(0.4),
-        size: weight.default(0.2),
-        growth: weight.default(0.2),
-        whiteSpace: weight.default(0.2),
+        pipeline: weight.default(0.4).describe('Weight of the amount of open deals.'),
+        size: weight.default(0.2).describe('Weight of the company’s size.'),
+        growth: weight.default(0.2).describe('Weight of growth against the window before.'),
+        whiteSpace: weight.default(0.2).describe('Weight of what others buy and it does not yet.'),
       })
       .prefault({})
       .describe('Weights of the measures; measures that are absent drop out.'),
@@ -56,10 +57,10 @@ export const loyaltyRules = z
   .strictObject({
     weights: z
       .strictObject({
-        tenure: weight.default(0.25),
-        regularity: weight.default(0.25),
-        repeat: weight.default(0.25),
-        feedback: weight.default(0.25),
+        tenure: weight.default(0.25).describe('Weight of the time from first to last purchase.'),
+        regularity: weight.default(0.25).describe('Weight of how even its purchases are.'),
+        repeat: weight.default(0.25).describe('Weight of the share of repeat purchases.'),
+        feedback: weight.default(0.25).describe('Weight of satisfaction.'),
       })
       .prefault({})
       .describe('Weights of the measures; measures that are absent drop out.'),
@@ -73,11 +74,11 @@ export const healthRules = z
   .strictObject({
     weights: z
       .strictObject({
-        rhythm: weight.default(0.4),
-        trend: weight.default(0.2),
-        touches: weight.default(0.15),
-        feedback: weight.default(0.15),
-        cases: weight.default(0.1),
+        rhythm: weight.default(0.4).describe('Weight of the chance of another purchase.'),
+        trend: weight.default(0.2).describe('Weight of growth against the window before.'),
+        touches: weight.default(0.15).describe('Weight of recent contact.'),
+        feedback: weight.default(0.15).describe('Weight of satisfaction.'),
+        cases: weight.default(0.1).describe('Weight of open cases.'),
       })
       .prefault({})
       .describe('Weights of the measures; measures that are absent drop out.'),

@@ -77,19 +77,20 @@ const rfm = z
       .describe('Where the 8 types split high from low.'),
   })
   .prefault({})
-  .refine((value) => value.method !== 'edges' || value.edges !== undefined, {
+  .refine(({ method, edges }) => method !== 'edges' || edges !== undefined, {
     message: 'method "edges" needs "edges"',
+    params: { zh: 'method 为 "edges" 时必须给出 "edges"' },
   });
 
 const value = z
   .strictObject({
     weights: z
       .strictObject({
-        revenue: weight.default(0.5),
-        frequency: weight.default(0.25),
-        profit: weight.default(0.15),
-        orderSize: weight.default(0.1),
-        loyalty: weight.default(0.1),
+        revenue: weight.default(0.5).describe('Weight of the won amount in the window.'),
+        frequency: weight.default(0.25).describe('Weight of the won deals in the window.'),
+        profit: weight.default(0.15).describe('Weight of profit, where it is known.'),
+        orderSize: weight.default(0.1).describe('Weight of the amount per won deal.'),
+        loyalty: weight.default(0.1).describe('Weight of the loyalty score, where it counts.'),
       })
       .prefault({})
       .describe('Weights of the measures; measures that are absent drop out.'),
@@ -119,8 +120,8 @@ const tier = z
       ),
     salesLevels: z
       .strictObject({
-        strategic: z.array(z.string()).default(['l1']),
-        important: z.array(z.string()).default(['l2']),
+        strategic: z.array(z.string()).default(['l1']).describe('Rungs that are strategic.'),
+        important: z.array(z.string()).default(['l2']).describe('Rungs that are important.'),
       })
       .prefault({})
       .describe('Sales level: which rungs are strategic and important; other buyers are general.'),
@@ -192,22 +193,24 @@ export const Policy = z.strictObject({
     .nullable()
     .default(365)
     .describe('Days of deals that frequency and monetary look back on; null for all history.'),
-  salesLevel,
-  concentration,
-  rfm,
-  value,
-  tier,
-  lifecycle,
-  valueType,
-  groups: groupRules,
-  needType: needTypeRules,
-  industry: industryRules,
-  size: sizeRules,
-  geography: geographyRules,
-  customerType: customerTypeRules,
-  potential: potentialRules,
-  loyalty: loyaltyRules,
-  health: healthRules,
+  salesLevel: salesLevel.describe('The amount ladder.'),
+  concentration: concentration.describe('Where A, B and C part, by cumulative share of revenue.'),
+  rfm: rfm.describe('How recency, frequency and monetary are scored and named.'),
+  value: value.describe('What value is made of, and from which score it is high and medium.'),
+  tier: tier.describe('How the management level is composed.'),
+  lifecycle: lifecycle.describe('When an account is at risk and when it is lost.'),
+  valueType: valueType.describe(
+    'How much evidence a value type takes, and what counts as evidence.',
+  ),
+  groups: groupRules.describe('Whose figures decide for accounts of a group.'),
+  needType: needTypeRules.describe('When the mix of what an account buys is a need.'),
+  industry: industryRules.describe('How texts of the field Industry become industries.'),
+  size: sizeRules.describe('From which head count and revenue a company is medium and large.'),
+  geography: geographyRules.describe('Where home is, and how near is local.'),
+  customerType: customerTypeRules.describe('How Account_Type and Ownership become customer types.'),
+  potential: potentialRules.describe('What potential is made of.'),
+  loyalty: loyaltyRules.describe('What loyalty is made of.'),
+  health: healthRules.describe('What health is made of, and what caps it.'),
 });
 
 /** How one organization classifies. */
