@@ -1,3 +1,5 @@
+import { writeCredits } from '../core/fields/write-credits.ts';
+
 /** What a full run of an organization read and wrote. */
 export interface FullRun {
   accounts: number;
@@ -11,8 +13,6 @@ export interface FullRun {
 const rowsPerPage = 200;
 const rowsPerBulkJob = 200_000;
 const creditsPerBulkJob = 50;
-const rowsPerCredit = 10;
-const idsPerRead = 50;
 const fieldsPerCall = 5;
 /** Organization, user, layouts, pipelines, fields before, fields after, one subscription. */
 const singleCalls = 7;
@@ -25,8 +25,7 @@ export function leastCredits({ accounts, deals, written, createdFields }: FullRu
   return (
     leastReading(accounts) +
     leastReading(deals) +
-    Math.ceil(written / rowsPerCredit) +
-    Math.ceil(written / idsPerRead) +
+    writeCredits(written) +
     Math.ceil(createdFields / fieldsPerCall) +
     singleCalls
   );
