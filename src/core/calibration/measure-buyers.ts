@@ -13,9 +13,6 @@ export interface BuyerColumns {
   frequency: Float64Array;
   monetary: Float64Array;
   orderSize: Float64Array;
-  gaps: Int32Array;
-  logGaps: Float64Array;
-  logGapsSquared: Float64Array;
   cycleDays: Float64Array;
   distinctProducts: Float64Array;
   topProductShare: Float64Array;
@@ -37,9 +34,6 @@ export function measureBuyers(book: Book, policy: Policy, asOf: Day): BuyerColum
     columns.frequency[buyers] = measures.frequency;
     columns.monetary[buyers] = measures.monetary;
     columns.orderSize[buyers] = measures.orderSize;
-    columns.gaps[buyers] = measures.rhythm.gaps;
-    columns.logGaps[buyers] = measures.rhythm.logGaps;
-    columns.logGapsSquared[buyers] = measures.rhythm.logGapsSquared;
     columns.cycleDays[buyers] = measures.cycleDays;
     const hasProducts = measures.winsWithProduct > 0;
     columns.distinctProducts[buyers] = hasProducts ? measures.distinctProducts : Number.NaN;
@@ -58,9 +52,6 @@ function allocateBuyers(capacity: number): BuyerColumns {
     frequency: new Float64Array(capacity),
     monetary: new Float64Array(capacity),
     orderSize: new Float64Array(capacity),
-    gaps: new Int32Array(capacity),
-    logGaps: new Float64Array(capacity),
-    logGapsSquared: new Float64Array(capacity),
     cycleDays: new Float64Array(capacity),
     distinctProducts: new Float64Array(capacity),
     topProductShare: new Float64Array(capacity),

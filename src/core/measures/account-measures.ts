@@ -48,9 +48,10 @@ export interface PurchaseRhythm {
   occasions: number;
   /** Occasions less one, and never below 0: the number of gaps, `x` in the literature. */
   gaps: number;
-  /** Σ ln(gap) and Σ ln(gap)². */
+  /** Σ ln(gap). */
   logGaps: number;
-  logGapsSquared: number;
+  /** Days from the first occasion to the last. */
+  spanDays: number;
   /** Days between the last two occasions; `NaN` with fewer than two. */
   lastGapDays: number;
   /** Days since the last occasion up to D; `NaN` without one. */
@@ -92,7 +93,7 @@ export function emptyRhythm(): PurchaseRhythm {
     occasions: 0,
     gaps: 0,
     logGaps: 0,
-    logGapsSquared: 0,
+    spanDays: 0,
     lastGapDays: Number.NaN,
     silenceDays: Number.NaN,
   };

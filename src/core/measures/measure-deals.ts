@@ -59,7 +59,7 @@ function addOccasion(day: Day, out: AccountMeasures): void {
     rhythm.occasions += 1;
     rhythm.gaps += 1;
     rhythm.logGaps += logGap;
-    rhythm.logGapsSquared += logGap * logGap;
+    rhythm.spanDays = day - out.firstWonOn;
     rhythm.lastGapDays = day - out.lastWonOn;
   }
   out.lastWonOn = day;
@@ -105,6 +105,6 @@ function reset(out: AccountMeasures): void {
   rhythm.occasions = 0;
   rhythm.gaps = 0;
   rhythm.logGaps = 0;
-  rhythm.logGapsSquared = 0;
+  rhythm.spanDays = 0;
   rhythm.lastGapDays = Number.NaN;
 }
