@@ -38,11 +38,12 @@ export async function startTierwise(
   const publicUrl = withPort(config.publicUrl, server.port);
   const store = await createSqliteStore({ path: config.databasePath, secretKey: config.secretKey });
   const { emulator, ...zoho } = config.zoho;
+  const dataCenters = emulator ? [localDataCenter(emulator), ...zohoDataCenters] : zohoDataCenters;
   const { crm, identity } = await createZoho({
     clients: { connect: zoho.connectClient, 'sign-in': zoho.signInClient },
     tokens: store.connections,
     clock,
-    dataCenters: emulator ? [localDataCenter(emulator), ...zohoDataCenters] : zohoDataCenters,
+    dataCenters,
     onCall: ({ organizationId, operation, credits }) => {
       const call = { organizationId, operation, credits, at: clock.now() };
       store.credits.add([call]).catch((error: unknown) => {
@@ -78,7 +79,11 @@ export async function startTierwise(
       publicUrl,
       frameAncestors: emulator ? [...zohoFrameAncestors, emulator.apiUrl] : zohoFrameAncestors,
       widgetDirectory: fileURLToPath(new URL('../dist/widget', import.meta.url)),
-      widgetSettings: { sdkUrl: config.widgetSdkUrl, fields: widgetFields() },
+      widgetSettings: {
+        sdkUrl: config.widgetSdkUrl,
+        fields: widgetFields(),
+        dataCenters: dataCenters.map(({ id }) => id),
+      },
     }),
   );
   worker.start();

@@ -1,6 +1,9 @@
 import type { Language } from '../core/text.ts';
 
-/** Everything the widget shows of one account, in one language: plain texts, ready to be drawn. */
+/**
+ * Everything the widget shows of one account, in one language: plain texts, ready to be drawn. Dates and amounts are
+ * written as people write them, `asOf` excepted.
+ */
 export interface AccountCard {
   account: { id: string; name: string };
   language: Language;
@@ -8,6 +11,7 @@ export interface AccountCard {
   asOf: string;
   policyVersion: string;
   classes: CardClass[];
+  /** In order; the first one, unless it waits, is the next action. */
   strategy: { plays: CardPlay[] };
   deals: CardDeals;
   /** Accounts of the same group, this one left out. */
@@ -47,6 +51,10 @@ export interface CardPlay {
   when: string;
   /** Whether it is among the few to show first. */
   isOnCard: boolean;
+  /** Whether it is not to be done yet. */
+  isWaiting: boolean;
+  /** Whether its last day has passed. */
+  isOverdue: boolean;
 }
 
 /** Deals counted, and deals left out with the reason. */

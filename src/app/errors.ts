@@ -144,20 +144,26 @@ export class AppError extends Error {
    * @param detail what exactly, in a few English words (a field, a scope, a limit); never a secret, never personal data
    */
   constructor(code: ErrorCode, detail = '', options?: ErrorOptions) {
-    super(errorTexts[code].message.en.replace('{detail}', detail), options);
+    super(withDetail(errorTexts[code].message.en, detail), options);
     this.code = code;
     this.detail = detail;
   }
 
   /** The sentence in a language. */
   sentence(language: Language): string {
-    return errorTexts[this.code].message[language].replace('{detail}', this.detail);
+    return withDetail(errorTexts[this.code].message[language], this.detail);
   }
 
   /** The next step in a language. */
   remedy(language: Language): string {
     return errorTexts[this.code].remedy[language];
   }
+}
+
+/** Without a detail the sentence ends before its place. */
+function withDetail(sentence: string, detail: string): string {
+  if (detail !== '') return sentence.replace('{detail}', detail);
+  return sentence.replace(/ ?[(（:：]? ?\{detail\}[)）]?/, '');
 }
 
 /** Whether the error is an {@link AppError} of one of the given codes. */

@@ -102,7 +102,11 @@ export function renderClasses(
 }
 
 /** The plays of a strategy that a person reads, in order; those that are over are left out. */
-export function renderPlays(strategy: Strategy, { language }: CardVoice): CardPlay[] {
+export function renderPlays(
+  strategy: Strategy,
+  { asOf }: OrganizationContext,
+  { language, currency }: CardVoice,
+): CardPlay[] {
   return strategy.plays
     .filter(({ state }) => state !== 'done')
     .map((play) => ({
@@ -110,12 +114,16 @@ export function renderPlays(strategy: Strategy, { language }: CardVoice): CardPl
       title: play.title[language],
       what: play.what[language],
       why: {
-        rule: renderMessage(play.why.rule, language),
-        reason: play.why.evidence ? renderMessage(play.why.evidence.reason, language) : '',
+        rule: renderMessage(play.why.rule, language, currency),
+        reason: play.why.evidence
+          ? renderMessage(play.why.evidence.reason, language, currency)
+          : '',
       },
       who: roleLabels[play.who][language],
       when: renderWhen(play, language),
       isOnCard: play.isOnCard,
+      isWaiting: play.state === 'waiting',
+      isOverdue: play.isDated && play.dueOn !== undefined && play.dueOn < asOf,
     }));
 }
 

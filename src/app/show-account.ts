@@ -88,7 +88,7 @@ function cardOf(inputs: CardInputs): AccountCard {
     asOf: formatDay(context.asOf),
     policyVersion: context.policyVersion,
     classes: renderClasses(computed, overrides, inputs.changes, context, voice),
-    strategy: { plays: renderPlays(strategy, voice) },
+    strategy: { plays: renderPlays(strategy, context, voice) },
     deals: renderDeals(book, account, context, voice),
     group: book.accounts
       .filter((_, place) => place !== account)

@@ -49,6 +49,8 @@ const CardClass = z.object({
     .nullable(),
   change: z.object({ fromLabel: z.string(), on: z.string(), cause: z.string() }).nullable(),
 });
+/** One class with everything that explains it. */
+export type CardClass = z.infer<typeof CardClass>;
 
 const CardPlay = z.object({
   id: z.string(),
@@ -58,9 +60,16 @@ const CardPlay = z.object({
   who: z.string(),
   when: z.string(),
   isOnCard: z.boolean(),
+  isWaiting: z.boolean(),
+  isOverdue: z.boolean(),
 });
+/** One thing to do. */
+export type CardPlay = z.infer<typeof CardPlay>;
 
-/** What `GET /api/accounts/:accountId` answers: everything the widget shows of one account, as plain texts. */
+/**
+ * What `GET /api/accounts/:accountId` answers: everything the widget shows of one account, as texts in the reader's
+ * language; money and dates too, `asOf` (ISO) excepted.
+ */
 export const AccountCard = z.object({
   account: z.object({ id: z.string(), name: z.string() }),
   language: Language,
@@ -94,14 +103,42 @@ export const WidgetSettings = z.object({
       colours: z.record(z.string(), z.string()),
     }),
   ),
+  /** Ids of the data centers that can be connected, the usual one first. */
+  dataCenters: z.array(z.string()),
 });
 /** What the server writes into the widget's page. */
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
 
-/** What the sign-in popup posts to the window that opened it. */
-export const SignInMessage = z.object({
-  type: z.literal('tierwise:signed-in'),
-  ticket: z.string(),
-});
+/** What the sign-in popup posts to the window that opened it: a ticket, or the code of what went wrong. */
+export const SignInMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('tierwise:signed-in'), ticket: z.string() }),
+  z.object({ type: z.literal('tierwise:sign-in-failed'), code: z.string() }),
+]);
 /** What the sign-in popup posts to the window that opened it. */
 export type SignInMessage = z.infer<typeof SignInMessage>;
+
+/** What `GET /progress/:link` answers: how far an installation has come. */
+export const InstallProgress = z.object({
+  organizationName: z.string(),
+  state: z.enum(['running', 'finished', 'failed']),
+  step: z.string(),
+  /** Ids of the steps, in order. */
+  steps: z.array(z.string()).readonly(),
+  done: z.number(),
+  /** How much the step has to do in all; absent while unknown. */
+  total: z.number().optional(),
+  failure: Failure.nullable(),
+  /** API credits spent so far. */
+  credits: z.number(),
+});
+/** How far an installation has come. */
+export type InstallProgress = z.infer<typeof InstallProgress>;
+
+/** What `POST /progress/:link/webhook` answers: what an administrator enters in a workflow rule's webhook. */
+export const WebhookDoor = z.object({
+  url: z.string(),
+  headerName: z.string(),
+  headerValue: z.string(),
+});
+/** What an administrator enters in a workflow rule's webhook. */
+export type WebhookDoor = z.infer<typeof WebhookDoor>;

@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import { AppError, type ErrorCode } from '../app/errors.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Failure } from './contract.ts';
+import { failureOf } from './failure-of.ts';
 import { languageOf } from './language-of.ts';
 
 /** The HTTP status of each error code. */
@@ -28,8 +29,14 @@ const statuses = {
   internal: 500,
 } satisfies Record<ErrorCode, number>;
 
-/** Answers any error of a route as {@link Failure}; what nobody foresaw becomes `internal` and is logged. */
-export function createErrorResponse(log: Log): ErrorRequestHandler {
+/** How a failure is answered, its status being set. */
+type Answer = (request: Request, response: Response, error: AppError) => void;
+
+/**
+ * Answers any error of a route, as {@link Failure} unless said otherwise; what nobody foresaw becomes `internal` and is
+ * logged.
+ */
+export function createErrorResponse(log: Log, answer: Answer = sendFailure): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     if (response.headersSent) {
       next(thrown);
@@ -39,19 +46,13 @@ export function createErrorResponse(log: Log): ErrorRequestHandler {
     const status = statuses[error.code];
     if (status >= 500)
       log.error({ err: thrown, code: error.code, path: request.path }, 'request failed');
-    sendFailure(request, response, error);
+    response.status(status);
+    answer(request, response, error);
   };
 }
 
-/** Answers with an error's code, sentence and remedy in the reader's language. */
-export function sendFailure(request: Request, response: Response, error: AppError): void {
-  const language = languageOf(request);
-  const failure: Failure = {
-    code: error.code,
-    message: error.sentence(language),
-    remedy: error.remedy(language),
-  };
-  response.status(statuses[error.code]).json(failure);
+function sendFailure(request: Request, response: Response, error: AppError): void {
+  response.json(failureOf(error, languageOf(request)) satisfies Failure);
 }
 
 function toAppError(thrown: unknown): AppError {

@@ -7,7 +7,7 @@ import type { AccountWithDeals } from '../../src/app/ports/mirror-store.ts';
 import { createVisitor } from '../../src/cli/demo/create-visitor.ts';
 import type { Config } from '../../src/config.ts';
 import type { Clock } from '../../src/emulator/clock.ts';
-import type { Emulator } from '../../src/emulator/emulator.ts';
+import type { Emulator, EmulatorOptions } from '../../src/emulator/emulator.ts';
 import type { OrganizationHandle } from '../../src/emulator/organization-handle.ts';
 import type { OrganizationSeed } from '../../src/emulator/organization-seed.ts';
 import { startEmulator } from '../../src/emulator/start-emulator.ts';
@@ -43,11 +43,19 @@ interface Complaint {
 /** Starts a world. */
 export async function startWorld(
   seed: OrganizationSeed,
-  options: { config?: Partial<Config> } = {},
+  options: {
+    config?: Partial<Config>;
+    /** More pages of the CRM; see the emulator's option. */
+    pages?: EmulatorOptions['pages'];
+  } = {},
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'tierwise-world-'));
   const clock = aClock();
-  const emulator = await startEmulator({ organizations: [seed], clock });
+  const emulator = await startEmulator({
+    organizations: [seed],
+    clock,
+    ...(options.pages && { pages: options.pages }),
+  });
   const clients = { connect: aClient(), signIn: aClient() };
   const complaints: Complaint[] = [];
   const config: Config = {

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import {
   consentCallbackPath,
@@ -6,8 +6,11 @@ import {
   type createBeginConsent,
 } from '../../app/begin-consent.ts';
 import type { createCompleteConsent } from '../../app/complete-consent.ts';
+import type { AppError } from '../../app/errors.ts';
+import type { Log } from '../../app/ports/log.ts';
 import type { createShowProgress } from '../../app/show-progress.ts';
 import { consentCookie, cookieOf, roundTripCookie } from '../cookies.ts';
+import { createErrorResponse } from '../error-response.ts';
 import { languageOf } from '../language-of.ts';
 
 const text = z.string().min(1).max(2000);
@@ -20,11 +23,12 @@ const Callback = z.object({
   'accounts-server': text.optional(),
 });
 
-/** What the consent routes call. */
+/** What the consent routes use. */
 export interface ConsentOperations {
   beginConsent: ReturnType<typeof createBeginConsent>;
   completeConsent: ReturnType<typeof createCompleteConsent>;
   showProgress: ReturnType<typeof createShowProgress>;
+  log: Log;
 }
 
 /**
@@ -35,6 +39,7 @@ export function consentRoutes({
   beginConsent,
   completeConsent,
   showProgress,
+  log,
 }: ConsentOperations): Router {
   const router = Router();
 
@@ -84,5 +89,12 @@ export function consentRoutes({
     response.redirect(`/widget/${fragment}`);
   });
 
+  router.use(createErrorResponse(log, tellInPage));
+
   return router;
+}
+
+/** A person's own browser comes here, so what went wrong is told in a page of ours, and by it to the widget that waits. */
+function tellInPage(request: Request, response: Response, { code }: AppError): void {
+  response.redirect(`/widget/signed-in.html?language=${languageOf(request)}#failure=${code}`);
 }

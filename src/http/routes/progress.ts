@@ -1,7 +1,10 @@
 import { Router } from 'express';
-import { AppError } from '../../app/errors.ts';
+import { AppError, type ErrorCode, errorTexts } from '../../app/errors.ts';
 import type { createOpenWebhookDoor } from '../../app/open-webhook-door.ts';
 import type { createShowProgress } from '../../app/show-progress.ts';
+import type { InstallProgress, WebhookDoor } from '../contract.ts';
+import { failureOf } from '../failure-of.ts';
+import { languageOf } from '../language-of.ts';
 
 /**
  * For the browser that connected an organization, by the signed link it was given: how far the installation has come, and
@@ -17,12 +20,15 @@ export function progressRoutes(parts: {
   router.get('/progress/:link', async (request, response) => {
     const progress = await showProgress.show(organizationOf(request.params['link']));
     if (!progress) throw new AppError('not-found', 'installation');
-    response.set('Cache-Control', 'no-store').json(progress);
+    const { error, ...shown } = progress;
+    const failure =
+      error === undefined ? null : failureOf(new AppError(codeOf(error)), languageOf(request));
+    response.set('Cache-Control', 'no-store').json({ ...shown, failure } satisfies InstallProgress);
   });
 
   router.post('/progress/:link/webhook', async (request, response) => {
     const door = await openWebhookDoor(organizationOf(request.params['link']));
-    response.set('Cache-Control', 'no-store').json(door);
+    response.set('Cache-Control', 'no-store').json(door satisfies WebhookDoor);
   });
 
   function organizationOf(link: string): string {
@@ -33,4 +39,9 @@ export function progressRoutes(parts: {
   }
 
   return router;
+}
+
+/** A stored code that this version no longer knows is an internal error. */
+function codeOf(stored: string): ErrorCode {
+  return Object.hasOwn(errorTexts, stored) ? (stored as ErrorCode) : 'internal';
 }
