@@ -9,7 +9,10 @@ const bins = 10;
  * into two bins are spread evenly, so that the order of rows does not matter.
  */
 export function calibrationError({ scores, bought, silent }: OutcomesByScore): number {
-  const total = scores.reduce((sum, _, i) => sum + (bought[i] as number) + (silent[i] as number), 0);
+  const total = scores.reduce(
+    (sum, _, i) => sum + (bought[i] as number) + (silent[i] as number),
+    0,
+  );
   let placed = 0;
   let excess = 0;
   let excessAtEdge = 0;

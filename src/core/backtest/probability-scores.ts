@@ -5,7 +5,9 @@ const leastDoubt = 1e-6;
 
 /** Brier score: the mean square of probability less outcome; 0 is perfect. */
 export function brierScore(probabilities: Float64Array, hasBought: Uint8Array): Estimate {
-  const errors = probabilities.map((probability, i) => (probability - (hasBought[i] as number)) ** 2);
+  const errors = probabilities.map(
+    (probability, i) => (probability - (hasBought[i] as number)) ** 2,
+  );
   const value = mean(errors);
   const variance = mean(errors.map((error) => (error - value) ** 2));
   return { value, standardError: Math.sqrt(variance / Math.max(1, errors.length - 1)) };

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import { chooseRhythm, type ChosenRhythm } from '../calibration/choose-rhythm.ts';
+import { type ChosenRhythm, chooseRhythm } from '../calibration/choose-rhythm.ts';
 import { sampleAccounts } from '../calibration/sample-accounts.ts';
 import type { Day } from '../day.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -56,7 +56,12 @@ export interface StratumResult {
  * Stands at the origin with nothing but the purchases up to then, lets each method say who will buy within the horizon,
  * and looks at who did.
  */
-export function runBacktest(book: Book, policy: Policy, origin: Day, horizonDays: number): Backtest {
+export function runBacktest(
+  book: Book,
+  policy: Policy,
+  origin: Day,
+  horizonDays: number,
+): Backtest {
   const everyone = Int32Array.from(book.accounts.keys());
   const histories = gatherHistories(book, everyone, origin);
   const hasBought = Uint8Array.from(histories.daysToNext, (days) => (days <= horizonDays ? 1 : 0));
@@ -85,7 +90,14 @@ function methodsFor({ rhythm }: ChosenRhythm, sample: PurchaseHistories, policy:
     byModel('log-normal', { en: 'Log-normal rhythm', zh: '对数正态节奏' }, logNormal, policy),
     ...(mbgNbd ? [byModel('mbg-nbd', { en: 'MBG/NBD', zh: 'MBG/NBD' }, mbgNbd, policy)] : []),
     ...(mbgNbd
-      ? [byAlive('mbg-nbd-alive', { en: 'MBG/NBD P(alive)', zh: 'MBG/NBD P(alive)' }, mbgNbd, policy)]
+      ? [
+          byAlive(
+            'mbg-nbd-alive',
+            { en: 'MBG/NBD P(alive)', zh: 'MBG/NBD P(alive)' },
+            mbgNbd,
+            policy,
+          ),
+        ]
       : []),
     ...(bgNbd ? [byModel('bg-nbd', { en: 'BG/NBD', zh: 'BG/NBD' }, bgNbd, policy)] : []),
     ...(bgNbd

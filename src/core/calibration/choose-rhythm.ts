@@ -5,8 +5,8 @@ import type { Policy } from '../policy/policy.ts';
 import { compareModels } from '../rhythm/compare-models.ts';
 import { fitBetaGeometric } from '../rhythm/fit-beta-geometric.ts';
 import { fitLogNormal } from '../rhythm/fit-log-normal.ts';
-import { identifiedDropOut } from '../rhythm/identified-drop-out.ts';
 import { gatherHistories, type PurchaseHistories } from '../rhythm/gather-histories.ts';
+import { identifiedDropOut } from '../rhythm/identified-drop-out.ts';
 import { measureRegularity } from '../rhythm/measure-regularity.ts';
 import type { MbgNbdModel, RhythmModel } from '../rhythm/rhythm-model.ts';
 import type { RhythmSample } from '../rhythm/rhythm-sample.ts';
@@ -69,14 +69,13 @@ const mostShape = 50;
 
 /** How long ago the first purchase of any of the accounts was. */
 function oldestDays({ spanDays, silenceDays }: RhythmSample): number {
-  return spanDays.reduce((oldest, span, i) => Math.max(oldest, span + (silenceDays[i] as number)), 0);
+  return spanDays.reduce(
+    (oldest, span, i) => Math.max(oldest, span + (silenceDays[i] as number)),
+    0,
+  );
 }
 
-function checkAt(
-  earlier: PurchaseHistories,
-  origin: Day,
-  horizonDays: number,
-): RhythmCheck | null {
+function checkAt(earlier: PurchaseHistories, origin: Day, horizonDays: number): RhythmCheck | null {
   const logNormal = fitLogNormal(earlier);
   const mbgNbd = logNormal.basis === 'fitted' ? fitMbgNbd(earlier) : undefined;
   if (!mbgNbd) return null;

@@ -93,7 +93,8 @@ export function createBetaGeometricLikelihood(
       sum += count * (r * (logAlpha - logRate) - x * logRate);
       sum += count * (k === 0 ? -shape * decay : Math.log(mixture));
       slopeR += count * (logAlpha - logRate - alive * decay);
-      slopeAlpha += count * (r / alpha - shape / rate + (alive * shape * silence) / (rate * (rate + silence)));
+      slopeAlpha +=
+        count * (r / alpha - shape / rate + (alive * shape * silence) / (rate * (rate + silence)));
       if (k === 0) continue;
       slopeA += (count * odds) / (a * mixture);
       slopeB -= (count * odds) / ((b + k - 1) * mixture);

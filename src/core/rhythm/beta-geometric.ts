@@ -29,10 +29,7 @@ export function expectedPurchases(
   const counts = { shape: model.r + history.gaps, chance: days / (rate + days) };
   const { a, b } = model.dropOut ?? neverStops;
   const carriedOn = b + chancesToStop(model.kind, history.gaps);
-  return (
-    aliveProbability(model, history, silenceDays) *
-    expectedWhileAlive(counts, a, carriedOn)
-  );
+  return aliveProbability(model, history, silenceDays) * expectedWhileAlive(counts, a, carriedOn);
 }
 
 /**

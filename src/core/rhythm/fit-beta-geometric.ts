@@ -39,4 +39,3 @@ export function logLikelihood(model: BetaGeometricModel, sample: TimesOfPurchase
   const point = pointAt({ r, alpha, a: dropOut?.a ?? 0, b: dropOut?.b ?? 1 });
   return -likelihood(point, new Float64Array(4)) * sample.gaps.length;
 }
-

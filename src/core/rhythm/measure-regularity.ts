@@ -2,6 +2,8 @@ import type { PurchaseHistories } from './gather-histories.ts';
 
 /** Fewest accounts with two gaps that say something about regularity. */
 const leastAccounts = 10;
+/** Below it, gaps are alike up to rounding. */
+const leastVariance = 1e-12;
 
 /**
  * How regularly accounts buy, by Wheat & Morrison (1990), "Estimating purchase regularity with two interpurchase times",
@@ -14,13 +16,17 @@ export function measureRegularity({
   gapBeforeDays,
 }: Pick<PurchaseHistories, 'lastGapDays' | 'gapBeforeDays'>): number | null {
   let accounts = 0;
+  let sum = 0;
   let squares = 0;
   for (const [i, before] of gapBeforeDays.entries()) {
     if (Number.isNaN(before)) continue;
     const last = lastGapDays[i] as number;
+    const share = last / (last + before);
     accounts += 1;
-    squares += (last / (last + before) - 0.5) ** 2;
+    sum += share;
+    squares += share * share;
   }
-  if (accounts < leastAccounts || squares === 0) return null;
-  return (accounts / (4 * squares) - 1) / 2;
+  if (accounts < leastAccounts) return null;
+  const variance = (squares - (sum * sum) / accounts) / (accounts - 1);
+  return variance > leastVariance ? (1 / (4 * variance) - 1) / 2 : null;
 }

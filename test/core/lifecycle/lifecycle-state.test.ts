@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { lifecycleStateAt, nextStateByTime } from '../../../src/core/lifecycle/lifecycle-state.ts';
 import { emptyRhythm, type PurchaseRhythm } from '../../../src/core/measures/account-measures.ts';
 import { Policy } from '../../../src/core/policy/policy.ts';
-import type { RhythmModel } from '../../../src/core/rhythm/rhythm-model.ts';
+import type { LogNormalModel } from '../../../src/core/rhythm/rhythm-model.ts';
 
 const policy = Policy.parse({});
-const model: RhythmModel = {
+const model: LogNormalModel = {
+  kind: 'log-normal',
   mu: Math.log(60),
   tau: 0.6,
   sigma: 0.5,
@@ -23,7 +24,7 @@ function rhythm(gaps: number[], silenceDays: number): PurchaseRhythm {
     occasions: gaps.length + 1,
     gaps: gaps.length,
     logGaps: logs.reduce((sum, log) => sum + log, 0),
-    logGapsSquared: logs.reduce((sum, log) => sum + log * log, 0),
+    spanDays: gaps.reduce((sum, gap) => sum + gap, 0),
     lastGapDays: gaps.at(-1) ?? Number.NaN,
     silenceDays,
   };
