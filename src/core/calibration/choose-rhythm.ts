@@ -19,14 +19,21 @@ export interface ChosenRhythm {
 
 /** Why a book's rhythm is described by the model it is. */
 export interface RhythmChoice {
+  reason: RhythmReason;
   /** How regularly accounts buy (Wheat–Morrison): about 1 at random, 15 like clockwork; `null` where it cannot be told. */
   regularity: number | null;
   /** How both models did at an earlier origin; `null` where the book is too short or too small to look back. */
   check: RhythmCheck | null;
 }
 
+/**
+ * `no-check`: the book is too short or too small to look back, so that the usual model is used; `log-normal-as-good`: MBG/NBD
+ * was not better; `mbg-better`: it was; `rates-alike`: it was, but finds accounts too alike to tell them apart by a rate.
+ */
+export type RhythmReason = 'no-check' | 'log-normal-as-good' | 'mbg-better' | 'rates-alike';
+
 /** What both models, fitted to what was known on an earlier day, said of the days since then. */
-export interface RhythmCheck {
+interface RhythmCheck {
   origin: Day;
   horizonDays: number;
   accounts: number;
@@ -57,11 +64,17 @@ export function chooseRhythm(
       ? gatherHistories(book, accounts, asOf - horizon)
       : undefined;
   const check = earlier ? checkAt(earlier, asOf - horizon, horizon) : null;
-  const mbgNbd = check && isMbgBetter(check) ? fitMbgNbd(histories) : undefined;
-  return {
-    rhythm: mbgNbd && mbgNbd.r <= mostShape ? mbgNbd : logNormal,
-    rhythmChoice: { regularity: measureRegularity(histories), check },
-  };
+  const regularity = measureRegularity(histories);
+  const choose = (rhythm: RhythmModel, reason: RhythmReason): ChosenRhythm => ({
+    rhythm,
+    rhythmChoice: { reason, regularity, check },
+  });
+  if (!check) return choose(logNormal, 'no-check');
+  if (!isMbgBetter(check)) return choose(logNormal, 'log-normal-as-good');
+  const mbgNbd = fitMbgNbd(histories);
+  return mbgNbd && mbgNbd.r <= mostShape
+    ? choose(mbgNbd, 'mbg-better')
+    : choose(logNormal, 'rates-alike');
 }
 
 /** A larger `r` says that purchases come too regularly, or accounts are too alike, to be told apart by a rate. */
