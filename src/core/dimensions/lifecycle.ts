@@ -1,17 +1,10 @@
 import { formatDay } from '../day.ts';
 import { dateEvidence, evidence } from '../explanation/evidence.ts';
 import { describeRhythm } from '../lifecycle/describe-rhythm.ts';
-import {
-  buyProbabilityAt,
-  horizonDays,
-  lifecycleStateAt,
-  nextStateByTime,
-} from '../lifecycle/lifecycle-state.ts';
+import { buyProbabilityAt, horizonDays, lifecycleStateAt } from '../lifecycle/lifecycle-state.ts';
+import { nextStateByTime } from '../lifecycle/next-state-by-time.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
-import type { Message } from '../messages/message.ts';
-import { renderMessage } from '../messages/render-message.ts';
 import { typicalGapDays } from '../rhythm/predict-purchase.ts';
-import type { Text } from '../text.ts';
 import type { Context, Dimension, Distance, Subject } from './dimension.ts';
 
 const rhythmEn =
@@ -104,14 +97,10 @@ export const lifecycle: Dimension = {
         dateEvidence('last-purchase', subject.own.lastWonOn),
       ],
       distanceToNext,
-      details: { rhythm: inEachLanguage(describeRhythm(rhythm, model)) },
+      aside: describeRhythm(rhythm, model),
     };
   },
 };
-
-function inEachLanguage(message: Message): Text {
-  return { en: renderMessage(message, 'en'), zh: renderMessage(message, 'zh') };
-}
 
 /** A purchase is the way on for whoever has not bought or drifts away; for the others time is, in the other direction. */
 function distance({ own }: Subject, context: Context, value: string): Distance | null {

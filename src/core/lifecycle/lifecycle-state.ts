@@ -73,24 +73,3 @@ export function wasLostBeforeLastOccasion(
   const silence = rhythm.lastGapDays - 1;
   return buyProbabilityAt(before, model, policy, silence) < policy.lifecycle.lostBelow;
 }
-
-/** How far ahead a change by time alone is looked for, in days. */
-const lookAheadDays = 3660;
-
-/**
- * In how many days, if nothing is bought, time alone changes the state, and to which; `undefined` when it does not within
- * ten years.
- */
-export function nextStateByTime(
-  rhythm: PurchaseRhythm,
-  model: PurchaseModel,
-  policy: Policy,
-): { days: number; to: LifecycleState } | undefined {
-  if (rhythm.occasions === 0) return undefined;
-  const now = lifecycleStateAt(rhythm, model, policy, rhythm.silenceDays);
-  for (let days = 1; days <= lookAheadDays; days++) {
-    const to = lifecycleStateAt(rhythm, model, policy, rhythm.silenceDays + days);
-    if (to !== now) return { days, to };
-  }
-  return undefined;
-}
