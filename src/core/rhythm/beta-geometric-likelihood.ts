@@ -114,6 +114,7 @@ export function createBetaGeometricLikelihood(
     gradient[1] = (-slopeAlpha * alpha) / accounts;
     gradient[2] = (-slopeA * a) / accounts;
     gradient[3] = (-slopeB * b) / accounts;
+    if (!Number.isFinite(sum)) return Number.POSITIVE_INFINITY;
     return -sum / accounts + holdBack(point, gradient);
   };
 }

@@ -20,7 +20,7 @@ export type TimesOfPurchase = Pick<RhythmSample, 'gaps' | 'spanDays' | 'silenceD
 export function fitBetaGeometric<Kind extends BetaGeometricModel['kind']>(
   kind: Kind,
   sample: TimesOfPurchase,
-  tolerance = 1e-7,
+  tolerance = 1e-6,
 ): BetaGeometricModel<Kind> | undefined {
   const size = sizeOf(sample);
   if (!isEnough(size)) return undefined;

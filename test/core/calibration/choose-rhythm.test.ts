@@ -34,8 +34,9 @@ describe('the model of a rhythm', () => {
     expect(rhythm.kind).toBe('log-normal');
     expect(rhythmChoice.reason).toBe('log-normal-as-good');
     expect(rhythmChoice.regularity).toBeGreaterThan(4);
-    const { brier } = rhythmChoice.check ?? {};
-    expect(brier?.['log-normal']).toBeLessThan(brier?.['mbg-nbd'] ?? 0);
+    const { check } = rhythmChoice;
+    if (!check) throw new Error('the book is long enough to look back');
+    expect(check.brier['log-normal']).toBeLessThan(check.brier['mbg-nbd']);
   });
 
   it('is MBG/NBD where that was better at an earlier day by more than one standard error', () => {

@@ -5,9 +5,11 @@ import {
   distinctHistories,
 } from '../../../src/core/rhythm/beta-geometric-likelihood.ts';
 import { fitBetaGeometric, logLikelihood } from '../../../src/core/rhythm/fit-beta-geometric.ts';
+import { gatherHistories } from '../../../src/core/rhythm/gather-histories.ts';
 import { identifiedDropOut } from '../../../src/core/rhythm/identified-drop-out.ts';
 import type { BetaGeometricModel } from '../../../src/core/rhythm/rhythm-model.ts';
 import type { RhythmSample } from '../../../src/core/rhythm/rhythm-sample.ts';
+import { bookOfPurchases, randomPurchases } from '../../support/book-of-purchases.ts';
 import { sampleOfHistories } from '../../support/sample-of-histories.ts';
 import { simulateRates } from '../../support/simulate-rates.ts';
 
@@ -130,6 +132,18 @@ describe.each<Kind>(['bg-nbd', 'mbg-nbd'])('%s', (kind) => {
     for (const parameter of [r, alpha, dropOut?.a, dropOut?.b]) {
       expect(parameter).toBeGreaterThan(0);
       expect(parameter).toBeLessThan(1e9);
+    }
+  });
+
+  it('stays finite, and far from any finding, on purchases thrown at random', () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const world = { accounts: 1500, deals: 7500, from: 0, days: 1800, seed };
+      const book = bookOfPurchases(randomPurchases(world));
+      const everyone = Int32Array.from(book.accounts.keys());
+      const model = fitBetaGeometric(kind, gatherHistories(book, everyone, 1500));
+      expect(model?.r).toBeGreaterThan(50);
+      expect(model?.r).toBeLessThan(1e6);
+      expect(Number.isFinite(model?.alpha)).toBe(true);
     }
   });
 
