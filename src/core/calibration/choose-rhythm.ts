@@ -30,7 +30,7 @@ export interface RhythmChoice {
  * `no-check`: the book is too short or too small to look back, so that the usual model is used; `log-normal-as-good`: MBG/NBD
  * was not better; `mbg-better`: it was; `rates-alike`: it was, but finds accounts too alike to tell them apart by a rate.
  */
-export type RhythmReason = 'no-check' | 'log-normal-as-good' | 'mbg-better' | 'rates-alike';
+type RhythmReason = 'no-check' | 'log-normal-as-good' | 'mbg-better' | 'rates-alike';
 
 /** What both models, fitted to what was known on an earlier day, said of the days since then. */
 interface RhythmCheck {

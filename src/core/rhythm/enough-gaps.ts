@@ -1,9 +1,9 @@
 import type { RhythmSample } from './rhythm-sample.ts';
 
 /** Below these, a book has too few gaps to fit a model to: accounts with a gap, and gaps in all. */
-export const leastAccountsWithGap = 30;
+const leastAccountsWithGap = 30;
 /** See {@link leastAccountsWithGap}. */
-export const leastGaps = 100;
+const leastGaps = 100;
 
 /** How much of a rhythm a sample shows. */
 export interface SampleSize {

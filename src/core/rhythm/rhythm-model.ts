@@ -63,4 +63,4 @@ export type MbgNbdModel = BetaGeometricModel<'mbg-nbd'>;
  * an alternative to the Pareto/NBD model", Marketing Science 24(2). It holds every one-time buyer for alive, so that no
  * class rests on it.
  */
-export type BgNbdModel = BetaGeometricModel<'bg-nbd'>;
+type BgNbdModel = BetaGeometricModel<'bg-nbd'>;
