@@ -4,7 +4,7 @@ import type { Language, Text } from '../core/text.ts';
  * Everything that can go wrong, by code: a sentence for the person who reads it and the next step to take.
  * `{detail}` is replaced by the error's own detail (a field, a scope, a limit), never by a secret.
  */
-export const errorTexts = {
+const errorTexts = {
   'invalid-request': {
     message: { en: 'The request is not valid: {detail}.', zh: '请求无效：{detail}。' },
     remedy: { en: 'Correct the named part and send it again.', zh: '请更正所指出的内容后重试。' },

@@ -7,7 +7,7 @@ import { isNightDue, nightOf } from './night.ts';
 const minuteMs = 60_000;
 
 /** What happens by the clock. */
-export type ScheduleName = 'stay-current' | 'nightly' | 'sweep';
+type ScheduleName = 'stay-current' | 'nightly' | 'sweep';
 
 /** Everything that happens by itself, and when. */
 export interface Schedule {

@@ -29,12 +29,12 @@ export function aSalesBook(options: SalesBookOptions): {
 }
 
 /** The id of the n-th account of a generated book. */
-export function accountId(place: number): string {
+function accountId(place: number): string {
   return String(5_540_230_000_000_500_000n + BigInt(place));
 }
 
 /** The id of the n-th deal. */
-export function dealId(place: number): string {
+function dealId(place: number): string {
   return String(5_540_230_000_000_700_000n + BigInt(place));
 }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../src/app/ports/clock.ts';
 import { createBookBuilder } from '../../src/core/book/create-book-builder.ts';
 import type { Calibration } from '../../src/core/calibration/calibration.ts';
 import { applyOverrides } from '../../src/core/classification/apply-overrides.ts';
@@ -23,7 +24,9 @@ export type Expected = Map<string, Record<string, string | null>>;
  * force, people's choices on top. Of what Tierwise remembers it takes the calibration, the choices, and the days on which
  * accounts entered their classes, which no record tells.
  */
-export async function classifyFromScratch(world: World): Promise<Expected> {
+export async function classifyFromScratch(
+  world: Pick<World, 'tierwise' | 'organization' | 'known'> & { clock: Clock },
+): Promise<Expected> {
   const organization = await world.known();
   const { store } = world.tierwise;
   const { schema, profile, language } = organization;

@@ -53,7 +53,7 @@ export interface World {
 }
 
 /** How to connect. */
-export interface ConnectWishes {
+interface ConnectWishes {
   language?: 'en' | 'zh';
   /** Keys of class fields, joined by commas. */
   fields?: string;
@@ -64,12 +64,12 @@ export interface ConnectWishes {
 }
 
 /** The emulator's and Tierwise's clock: runs as the machine's, from a noon in UTC+8, moved ahead as tests please. */
-export interface TestClock extends Clock {
+interface TestClock extends Clock {
   advance(milliseconds: number): void;
 }
 
 /** A line of the log. */
-export interface Complaint {
+interface Complaint {
   values: Record<string, unknown>;
   message: string;
 }

@@ -17,7 +17,7 @@ export type ClassifyCause =
   | 'override';
 
 /** An entry taken from the inbox; give it back when its work is durable. */
-export interface Taken<Entry> {
+interface Taken<Entry> {
   entry: Entry;
   /** Grows with every mark, so that a mark that arrives while the work is under way is not lost. */
   version: number;

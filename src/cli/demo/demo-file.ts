@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CliError } from '../cli-error.ts';
 
 /** Where a running demo says how to reach it, below the working directory. */
-export const demoFilePath = join('.tierwise', 'demo.json');
+const demoFilePath = join('.tierwise', 'demo.json');
 
 const Account = z.object({ id: z.string(), name: z.string(), url: z.string() });
 
