@@ -36,7 +36,7 @@ function head(backtest: Backtest, language: Language): string[] {
     language === 'zh'
       ? `对所有客户都预测 ${rate} 时，Brier 得分为 ${figure(baseBrier)}。`
       : `Telling everyone ${rate} has a Brier score of ${figure(baseBrier)}.`;
-  return [first, base, describeChoice(backtest.chosen)[language]];
+  return [first, base, ...describeChoice(backtest.chosen, language)];
 }
 
 const headings: Text[] = [

@@ -1,29 +1,30 @@
 import type { ChosenRhythm } from '../../core/calibration/choose-rhythm.ts';
 import { formatDay } from '../../core/day.ts';
-import type { Text } from '../../core/text.ts';
+import type { Language, Text } from '../../core/text.ts';
 
 const names: Record<ChosenRhythm['rhythm']['kind'], Text> = {
   'log-normal': { en: 'a log-normal rhythm', zh: '对数正态节奏' },
   'mbg-nbd': { en: 'MBG/NBD', zh: ' MBG/NBD ' },
 };
 
-/** Which model the rhythm is described by at the origin, and why, in a line. */
-export function describeChoice({ rhythm, rhythmChoice }: ChosenRhythm): Text {
+/** Which model the rhythm is described by at the origin, and in a second line why. */
+export function describeChoice({ rhythm, rhythmChoice }: ChosenRhythm, language: Language) {
   const { en, zh } = names[rhythm.kind];
-  const { accountsWithGap, gaps } = rhythm;
-  const why = reasonOf(rhythmChoice);
+  const count = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB').format;
+  const [accounts, gaps] = [rhythm.accountsWithGap, rhythm.gaps].map(count);
   const how = regularityOf(rhythmChoice);
-  return {
-    en: `Tierwise used ${en}, from ${gaps} gaps of ${accountsWithGap} accounts${how.en}: ${why.en}.`,
-    zh: `Tierwise 采用${zh}（依据 ${accountsWithGap} 个客户的 ${gaps} 次间隔${how.zh}）：${why.zh}。`,
+  const used: Text = {
+    en: `Tierwise used ${en}, from ${gaps} gaps of ${accounts} accounts${how.en}.`,
+    zh: `Tierwise 采用${zh}（依据 ${accounts} 个客户的 ${gaps} 次间隔${how.zh}）。`,
   };
+  return [used[language], reasonOf(rhythmChoice)[language]];
 }
 
 function reasonOf({ reason, check }: ChosenRhythm['rhythmChoice']): Text {
   if (!check) {
     return {
-      en: 'before the origin there is too little history to compare models',
-      zh: '起始日期之前的历史不足以比较模型',
+      en: 'Before the origin there is too little history to compare models.',
+      zh: '起始日期之前的历史不足以比较模型。',
     };
   }
   const [own, rival] = [check.brier['log-normal'], check.brier['mbg-nbd']].map((brier) =>
@@ -32,8 +33,8 @@ function reasonOf({ reason, check }: ChosenRhythm['rhythmChoice']): Text {
   const day = formatDay(check.origin);
   const but = reason === 'rates-alike' ? ratesAlike : { en: '', zh: '' };
   return {
-    en: `on ${day}, for ${check.horizonDays} days, the log-normal rhythm had a Brier score of ${own}, MBG/NBD of ${rival}${but.en}`,
-    zh: `以 ${day} 为起点向后 ${check.horizonDays} 天，对数正态节奏的 Brier 得分为 ${own}，MBG/NBD 为 ${rival}${but.zh}`,
+    en: `On ${day}, for ${check.horizonDays} days, the log-normal rhythm had a Brier score of ${own}, MBG/NBD of ${rival}${but.en}.`,
+    zh: `以 ${day} 为起点向后 ${check.horizonDays} 天，对数正态节奏的 Brier 得分为 ${own}，MBG/NBD 为 ${rival}${but.zh}。`,
   };
 }
 

@@ -13,7 +13,7 @@ interface ModelBasis {
   dropOut: DropOut | null;
   /** Whether fitted to this book alone, or mostly set beforehand because the book holds too few gaps. */
   basis: 'fitted' | 'weak-prior';
-  /** Accounts with at least one gap, and gaps in all, in the book. */
+  /** Accounts with at least one gap, and gaps in all, among those it was fitted to. */
   accountsWithGap: number;
   gaps: number;
 }

@@ -16,9 +16,9 @@ function choose(book: Book, asOf: Day) {
 }
 
 /** Accounts that buy at random and stop now and then. */
-function atRandom(accounts: number, days: number): Day[][] {
-  const world = { r: 1.2, alpha: 60, a: 0.8, b: 2.4, kind: 'mbg-nbd' as const, seed: 11 };
-  return purchaseDays(simulateRates({ ...world, accounts, days }), from);
+function atRandom(accounts: number, days: number, seed = 11): Day[][] {
+  const world = { r: 1.2, alpha: 60, a: 0.8, b: 2.4, kind: 'mbg-nbd' as const };
+  return purchaseDays(simulateRates({ ...world, accounts, days, seed }), from);
 }
 
 /** Accounts that buy in a rhythm and stop now and then. */
@@ -48,6 +48,20 @@ describe('the model of a rhythm', () => {
     expect(rhythmChoice.reason).toBe('mbg-better');
     expect(check.brier['log-normal'] - check.brier['mbg-nbd']).toBeGreaterThan(check.standardError);
     expect(check.origin).toBe(from + 1200 - check.horizonDays);
+  });
+
+  it('stays log-normal where MBG/NBD was better by less than that', () => {
+    const closeCalls = Array.from({ length: 30 }, (_, seed) => {
+      const { rhythmChoice } = choose(bookOfPurchases(atRandom(150, 900, seed)), from + 900);
+      const { check, reason } = rhythmChoice;
+      if (!check) throw new Error('the book is long enough to look back');
+      const gain = check.brier['log-normal'] - check.brier['mbg-nbd'];
+      expect(reason === 'log-normal-as-good').toBe(gain <= check.standardError);
+      return gain > 0 && gain <= check.standardError;
+    });
+
+    expect(closeCalls).toContain(true);
+    expect(closeCalls).toContain(false);
   });
 
   it('is not decided by regularity: random purchases of a young book keep the usual model', () => {
