@@ -15,6 +15,9 @@ const address = z.url({
   error: 'must be an address such as https://tierwise.example.com',
 });
 
+/** Ids of the data centers where consent may start; `local` is the emulator's. */
+const dataCenterIds = ['com', 'eu', 'in', 'com.au', 'jp', 'ca', 'sa', 'com.cn', 'uk', 'local'];
+
 /** Every variable of the environment that Tierwise reads, in the order of `.env.example`. */
 const Environment = z.object({
   PORT: withDefault(
@@ -34,7 +37,12 @@ const Environment = z.object({
   ZOHO_CLIENT_SECRET: required('copy it from the client at https://api-console.zoho.com'),
   ZOHO_SIGN_IN_CLIENT_ID: required('create a second server-based client, for people who sign in'),
   ZOHO_SIGN_IN_CLIENT_SECRET: required('copy it from the second client'),
-  ZOHO_DATA_CENTER: withDefault(z.string(), 'com'),
+  ZOHO_DATA_CENTER: withDefault(
+    z.string().refine((id) => dataCenterIds.includes(id), {
+      error: `choose one of ${dataCenterIds.join(' ')}`,
+    }),
+    'com',
+  ),
   ZOHO_EMULATOR_URL: optional(address),
   ZOHO_EMULATOR_ACCOUNTS_URL: optional(address),
   WIDGET_SDK_URL: withDefault(

@@ -3,17 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type App, createApp } from './app/create-app.ts';
 import type { Clock } from './app/ports/clock.ts';
+import type { CrmCall } from './app/ports/crm.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Store } from './app/ports/store.ts';
 import { widgetFields } from './app/widget-fields.ts';
-import type { Config } from './config.ts';
-import { createExpressApp, openServer } from './http/create-server.ts';
+import { type Config, ConfigError } from './config.ts';
+import { createExpressApp, type OpenServer, openServer } from './http/create-server.ts';
 import { zohoFrameAncestors } from './http/middleware/security-headers.ts';
-import { createSchedule } from './jobs/create-schedule.ts';
+import { createSchedule, type Schedule } from './jobs/create-schedule.ts';
 import { createWorker, type Worker } from './jobs/create-worker.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 import { createZoho } from './zoho/create-zoho.ts';
-import { localDataCenter, zohoDataCenters } from './zoho/data-centers.ts';
+import { type DataCenter, localDataCenter, zohoDataCenters } from './zoho/data-centers.ts';
 
 /** A running Tierwise. */
 export interface Tierwise {
@@ -23,33 +24,63 @@ export interface Tierwise {
   app: App;
   store: Store;
   worker: Worker;
-  /** Stops taking requests and work, lets what is under way end, closes the database. */
+  schedule: Schedule;
+  /** Takes no more requests and work, gives what is under way two seconds to end, closes the database. */
   stop(): Promise<void>;
 }
 
-/** Starts everything, in the order in which one part needs the other. */
-export async function startTierwise(
-  config: Config,
-  clock: Clock = { now: Date.now },
-  log: Log = createLog(config.logLevel),
-): Promise<Tierwise> {
-  const owner = randomUUID();
+/** What a server may be given in place of the usual. */
+export interface StartOptions {
+  /** Default the machine's. */
+  clock?: Clock;
+  /** Default lines of JSON on standard output. */
+  log?: Log;
+  /** Deadline of one exchange with Zoho; default half a minute. */
+  crmTimeoutMs?: number;
+}
+
+/** How long calls of the CRM that are under way may take to end when the server stops. */
+const graceMs = 2000;
+
+/** Starts everything, in the order in which one part needs the other. What was started is stopped when a later part fails. */
+export async function startTierwise(config: Config, options: StartOptions = {}): Promise<Tierwise> {
+  const dataCenters = dataCentersOf(config.zoho);
   const server = await openServer(config.port, config.host);
+  try {
+    const { databasePath: path, secretKey } = config;
+    const store = await createSqliteStore({ path, secretKey });
+    try {
+      return await startOn({ config, options, dataCenters, server, store });
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+async function startOn(parts: {
+  config: Config;
+  options: StartOptions;
+  dataCenters: readonly DataCenter[];
+  server: OpenServer;
+  store: Store;
+}): Promise<Tierwise> {
+  const { config, options, dataCenters, server, store } = parts;
+  const { clock = { now: Date.now }, log = createLog(config.logLevel), crmTimeoutMs } = options;
+  const { connectClient, signInClient, emulator } = config.zoho;
   const publicUrl = withPort(config.publicUrl, server.port);
-  const store = await createSqliteStore({ path: config.databasePath, secretKey: config.secretKey });
-  const { emulator, ...zoho } = config.zoho;
-  const dataCenters = emulator ? [localDataCenter(emulator), ...zohoDataCenters] : zohoDataCenters;
+  const closing = new AbortController();
   const { crm, identity } = await createZoho({
-    clients: { connect: zoho.connectClient, 'sign-in': zoho.signInClient },
+    clients: { connect: connectClient, 'sign-in': signInClient },
     tokens: store.connections,
     clock,
     dataCenters,
-    onCall: ({ organizationId, operation, credits }) => {
-      const call = { organizationId, operation, credits, at: clock.now() };
-      store.credits.add([call]).catch((error: unknown) => {
-        log.error({ err: error, operation }, 'a call was not added to the credit ledger');
-      });
-    },
+    onCall: bookCall,
+    closed: closing.signal,
+    ...(crmTimeoutMs !== undefined && { timeoutMs: crmTimeoutMs }),
   });
   const app = createApp({
     store,
@@ -61,20 +92,14 @@ export async function startTierwise(
     secretKey: config.secretKey,
     wakeWorker: () => worker.wake(),
   });
-  const worker = createWorker({ store, clock, log, operations: app, owner });
-  const schedule = createSchedule({
-    store,
-    clock,
-    log,
-    operations: app,
-    owner,
-    nightlyHour: config.nightlyHour,
-    wakeWorker: worker.wake,
-  });
+  const worker = createWorker({ store, clock, log, operations: app, owner: randomUUID() });
+  const { nightlyHour } = config;
+  const schedule = createSchedule({ store, clock, log, nightlyHour, wakeWorker: worker.wake });
   server.serve(
     createExpressApp({
       ...app,
       ping: store.ping,
+      clock,
       log,
       publicUrl,
       frameAncestors: emulator ? [...zohoFrameAncestors, emulator.apiUrl] : zohoFrameAncestors,
@@ -90,20 +115,42 @@ export async function startTierwise(
   schedule.start();
   log.info({ port: server.port, publicUrl }, 'tierwise is up');
 
-  return {
-    publicUrl,
-    port: server.port,
-    app,
-    store,
-    worker,
-    async stop() {
-      await schedule.stop();
-      await server.stop();
-      await worker.stop();
-      await store.close();
-      log.info({}, 'tierwise has stopped');
-    },
+  async function stopAll(): Promise<void> {
+    const patience = setTimeout(() => closing.abort(), graceMs);
+    await Promise.all([schedule.stop(), server.stop(), worker.stop()]);
+    clearTimeout(patience);
+    await store.close();
+    log.info({}, 'tierwise has stopped');
+  }
+
+  /** Whoever stops it again waits for the same end. */
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= stopAll();
+    return stopped;
   };
+
+  return { publicUrl, port: server.port, app, store, worker, schedule, stop };
+
+  function bookCall({ organizationId, operation, credits }: CrmCall): void {
+    const call = { organizationId, operation, credits, at: clock.now() };
+    store.credits.add([call]).catch((error: unknown) => {
+      log.error({ err: error, operation }, 'a call was not added to the credit ledger');
+    });
+  }
+}
+
+/** The data centers to trust, the one where consent starts first. */
+function dataCentersOf({ dataCenter, emulator }: Config['zoho']): DataCenter[] {
+  const all = emulator ? [localDataCenter(emulator), ...zohoDataCenters] : [...zohoDataCenters];
+  const usual = all.find(({ id }) => id === dataCenter);
+  if (!usual) {
+    const ids = all.map(({ id }) => id).join(' ');
+    throw new ConfigError(
+      `the settings are not complete:\n  ZOHO_DATA_CENTER: choose one of ${ids}`,
+    );
+  }
+  return [usual, ...all.filter((each) => each !== usual)];
 }
 
 /** An address that names port 0 gets the port that was picked. */

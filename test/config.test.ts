@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, environmentNames, readConfig } from '../src/config.ts';
+import { zohoDataCenters } from '../src/zoho/data-centers.ts';
 
 const complete = {
   PUBLIC_URL: 'https://tierwise.example.com/',
@@ -29,6 +30,15 @@ describe('the configuration', () => {
       nightlyHour: 2,
       zoho: { dataCenter: 'com', emulator: undefined },
     });
+  });
+
+  it('knows no data center but Zoho’s and the local one', () => {
+    const complaints = complaintsOf({ ...complete, ZOHO_DATA_CENTER: 'co.uk' });
+
+    expect(complaints).toContain('ZOHO_DATA_CENTER: choose one of com eu');
+    for (const { id } of zohoDataCenters) {
+      expect(readConfig({ ...complete, ZOHO_DATA_CENTER: id }).zoho.dataCenter).toBe(id);
+    }
   });
 
   it('complains of everything at once, each with what to do', () => {

@@ -17,7 +17,7 @@ export interface Absorbed {
  * people changed there is noticed at no extra cost.
  */
 export function createAbsorbRecords(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock'>,
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
 ) {
   const { store, crm, clock } = dependencies;
   const keepHumanEdits = createKeepHumanEdits(dependencies);
@@ -32,7 +32,6 @@ export function createAbsorbRecords(
       });
       const affected = await store.mirror.putAccounts(organization.id, page.rows, marking());
       const edited = await keepEdits(organization, page.rows);
-      await store.inbox.markAccounts(organization.id, edited, 'override', clock.now());
       return absorbed(page, [...affected, ...edited]);
     },
 
@@ -65,5 +64,9 @@ function absorbed(
   { rows, next }: CrmPage<CrmAccountRecord | CrmDealRecord>,
   marked: string[],
 ): Absorbed {
-  return { recordIds: rows.map(({ facts }) => facts.id), marked: marked.length, next };
+  return {
+    recordIds: rows.map(({ facts }) => facts.id),
+    marked: new Set(marked).size,
+    next,
+  };
 }

@@ -14,7 +14,7 @@ export interface AccountCard {
   /** In order; the first one, unless it waits, is the next action. */
   strategy: { plays: CardPlay[] };
   deals: CardDeals;
-  /** Accounts of the same group, this one left out. */
+  /** Accounts of the same group that the viewer may see, this one left out. */
   group: { id: string; name: string }[];
 }
 
@@ -30,9 +30,10 @@ export interface CardClass {
   isProvisional: boolean;
   /** 0 to 1. */
   confidence: number;
+  /** Why the computed class is what it is, a person's choice notwithstanding. */
   reason: string;
   evidence: { label: string; text: string }[];
-  /** What would move it to another class; `null` when nothing in sight does. */
+  /** What would move it to another class; `null` when nothing in sight does, or a person chose it. */
   distance: string | null;
   /** A person's class that stands above the computed one. */
   override: { computedLabel: string; why: string; until: string | null } | null;

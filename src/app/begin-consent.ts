@@ -12,6 +12,8 @@ export interface ConsentRequest {
   language: Language;
   /** Where the organization lives (`com`, `eu`, `com.cn` …); the default data center when absent. */
   dataCenter?: string | undefined;
+  /** For `connect`: keys of the class fields to install. */
+  fields?: string[] | undefined;
   /** For `sign-in`: SHA-256 (hex) of a secret the widget keeps; only who knows it may collect the result. */
   collectorHash?: string | undefined;
 }
@@ -33,7 +35,7 @@ export function createBeginConsent({
   publicUrl,
 }: Pick<AppDependencies, 'store' | 'identity' | 'clock' | 'publicUrl'>) {
   return async function beginConsent(request: ConsentRequest): Promise<ConsentStart> {
-    const { purpose, language, dataCenter, collectorHash } = request;
+    const { purpose, language, dataCenter, fields, collectorHash } = request;
     const state = newSecret();
     const browserSecret = newSecret();
     const url = identity.consentUrl({
@@ -46,6 +48,7 @@ export function createBeginConsent({
       purpose,
       browserHash: hashSecret(browserSecret),
       language,
+      fields,
       collectorHash,
       expiresAt: clock.now() + consentLifeMs,
     });

@@ -3,6 +3,7 @@ import { classifyBook } from '../core/classification/classify-book.ts';
 import { buildGroups } from '../core/groups/build-groups.ts';
 import { type Decision, decideAccount } from './decide-account.ts';
 import type { AppDependencies } from './dependencies.ts';
+import type { Override } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
 import type { AccountWithDeals } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
@@ -16,7 +17,8 @@ export interface ClassifyResult {
 
 /**
  * Classifies the given accounts and the rest of their groups from the mirror, and saves what changed. What has to be
- * written to the CRM follows from that. Does nothing before the first calibration.
+ * written to the CRM follows from that. Does nothing before the first calibration. Classes of accounts that are gone stay
+ * until the next night: who restores an account finds it as it was.
  */
 export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, 'store' | 'clock'>) {
   return async function classifyAccounts(
@@ -27,13 +29,11 @@ export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, '
     const context = await readContext(store, organization, clock.now());
     if (!context) return { accounts: 0, changed: 0 };
     const members = await store.mirror.readGroups(organization.id, accountIds);
-    const gone = accountIds.filter((id) => !members.some(({ account }) => account.id === id));
-    if (gone.length > 0) await store.classes.remove(organization.id, gone);
     const ids = members.map(({ account }) => account.id);
     const previous = new Map(
       (await store.classes.find(organization.id, ids)).map((row) => [row.accountId, row]),
     );
-    const overrides = await store.overrides.find(organization.id, ids);
+    const overrides = groupByAccount(await store.overrides.find(organization.id, ids));
     const book = bookOf(members);
     const groups = buildGroups(book.accounts, book.indexOf);
     const decisions: Decision[] = [];
@@ -43,7 +43,7 @@ export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, '
         organization,
         context,
         subject,
-        overrides: overrides.filter(({ accountId }) => accountId === id),
+        overrides: overrides.get(id) ?? [],
         previous: previous.get(id),
         cause,
         now: clock.now(),
@@ -53,6 +53,17 @@ export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, '
     await saveDecisions(store, organization.id, decisions);
     return { accounts: ids.length, changed: decisions.length };
   };
+}
+
+/** Overrides by the account they are on. */
+export function groupByAccount(overrides: readonly Override[]): Map<string, Override[]> {
+  const byAccount = new Map<string, Override[]>();
+  for (const override of overrides) {
+    const list = byAccount.get(override.accountId);
+    if (list) list.push(override);
+    else byAccount.set(override.accountId, [override]);
+  }
+  return byAccount;
 }
 
 /** Saves decisions with the changes they bring, in one step. */

@@ -5,10 +5,11 @@ import type { Calibration } from '../core/calibration/calibration.ts';
 import { classifyBook } from '../core/classification/classify-book.ts';
 import { dayOf } from '../core/day.ts';
 import { buildGroups } from '../core/groups/build-groups.ts';
-import { type ClassifyResult, saveDecisions } from './classify-accounts.ts';
+import { type ClassifyResult, groupByAccount, saveDecisions } from './classify-accounts.ts';
 import { type Decision, decideAccount } from './decide-account.ts';
 import type { AppDependencies } from './dependencies.ts';
-import type { Override, StoredClasses } from './ports/class-store.ts';
+import { isCalibrationDue } from './is-calibration-due.ts';
+import type { StoredClasses } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { readContext, readPolicy } from './read-context.ts';
@@ -19,8 +20,8 @@ const decisionsPerSave = 500;
 /** How a whole organization is classified. */
 export interface ClassifyOrganizationOptions {
   cause: ClassifyCause;
-  /** Make a new calibration first; without it the one in force stays. */
-  recalibrate: boolean;
+  /** Whether the calibration in force stays, or is made anew each month. Without any, one is made in either case. */
+  recalibrate: 'never' | 'monthly';
   /** Told after each batch. */
   onProgress?: ((done: number, total: number) => Promise<void>) | undefined;
 }
@@ -32,10 +33,11 @@ export function createClassifyOrganization({
 }: Pick<AppDependencies, 'store' | 'clock'>) {
   return async function classifyOrganization(
     organization: Organization,
-    { cause, recalibrate, onProgress }: ClassifyOrganizationOptions,
+    { cause: givenCause, recalibrate, onProgress }: ClassifyOrganizationOptions,
   ): Promise<ClassifyResult> {
     const book = await readBook(organization.id);
-    if (recalibrate) await saveCalibration(organization, book);
+    const isRecalibrated = await calibrateWhenDue(organization, book, recalibrate);
+    const cause = isRecalibrated ? 'calibration' : givenCause;
     const context = await readContext(store, organization, clock.now());
     if (!context) return { accounts: 0, changed: 0 };
     const previous = await readPrevious(organization.id);
@@ -75,17 +77,29 @@ export function createClassifyOrganization({
     return builder.build();
   }
 
-  async function saveCalibration({ id, profile }: Organization, book: Book): Promise<Calibration> {
+  /** Whether a new calibration took the place of an earlier one. */
+  async function calibrateWhenDue(
+    { id, profile }: Organization,
+    book: Book,
+    recalibrate: ClassifyOrganizationOptions['recalibrate'],
+  ): Promise<boolean> {
     const now = clock.now();
+    const today = dayOf(now, profile.timeZone);
     const policy = await readPolicy(store, id);
-    const calibration = calibrate(book, policy, dayOf(now, profile.timeZone));
+    const latest = await store.calibrations.latest(id);
+    if (latest) {
+      const inForce: Calibration = JSON.parse(latest.payload);
+      const isDue = recalibrate === 'monthly' && isCalibrationDue(book, policy, inForce, today);
+      if (!isDue) return false;
+    }
+    const calibration = calibrate(book, policy, today);
     await store.calibrations.save(id, {
       id: calibration.id,
       asOf: calibration.asOf,
       payload: JSON.stringify(calibration),
       createdAt: now,
     });
-    return calibration;
+    return latest !== undefined;
   }
 
   async function readPrevious(organizationId: string): Promise<Map<string, StoredClasses>> {
@@ -95,14 +109,4 @@ export function createClassifyOrganization({
     }
     return previous;
   }
-}
-
-function groupByAccount(overrides: Override[]): Map<string, Override[]> {
-  const byAccount = new Map<string, Override[]>();
-  for (const override of overrides) {
-    const list = byAccount.get(override.accountId);
-    if (list) list.push(override);
-    else byAccount.set(override.accountId, [override]);
-  }
-  return byAccount;
 }

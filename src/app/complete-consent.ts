@@ -27,8 +27,8 @@ export type ConsentResult =
 
 /** How long a ticket waits for its widget: one minute. */
 const ticketLifeMs = 60_000;
-/** How long a person stays signed in: a working day of 8 hours. */
-export const sessionLifeMs = 8 * 3_600_000;
+/** How long a person stays signed in at most: a working day of 8 hours. Zoho's tokens end sooner: after an hour. */
+const sessionLifeMs = 8 * 3_600_000;
 
 /**
  * Completes a consent: only in the browser that began it, once, and in time. Connects the organization, or signs the
@@ -46,7 +46,7 @@ export function createCompleteConsent(dependencies: AppDependencies) {
     if (callback.error !== undefined || callback.code === undefined) {
       throw new AppError('consent-refused', callback.error ?? 'no code');
     }
-    const { purpose, language } = consent;
+    const { purpose, language, fields } = consent;
     const grant = await identity.redeemCode({
       purpose,
       code: callback.code,
@@ -56,13 +56,21 @@ export function createCompleteConsent(dependencies: AppDependencies) {
     if (purpose === 'sign-in') {
       return { purpose, language, ticket: await createTicket(consent, grant) };
     }
-    return { purpose, language, organizationId: await connectOrganization(grant, language) };
+    return {
+      purpose,
+      language,
+      organizationId: await connectOrganization(grant, { language, fields }),
+    };
   };
 
   async function createTicket({ collectorHash }: PendingConsent, grant: Grant): Promise<string> {
     const { user, organization } = await identity.identify(grant);
     const connected = await store.organizations.find(organization.id);
-    if (connected?.status !== 'connected') throw new AppError('organization-not-connected');
+    // Zoho promises ids to be unique within a data center only.
+    const isSame = connected?.connection.apiDomain === grant.apiDomain;
+    if (connected?.status !== 'connected' || !isSame) {
+      throw new AppError('organization-not-connected');
+    }
     if (collectorHash === undefined) throw new AppError('sign-in-expired');
     const ticket = newSecret();
     const now = clock.now();
@@ -77,7 +85,7 @@ export function createCompleteConsent(dependencies: AppDependencies) {
         accessToken: grant.accessToken,
         accessTokenExpiresAt: grant.expiresAt,
         apiDomain: grant.apiDomain,
-        expiresAt: now + sessionLifeMs,
+        expiresAt: Math.min(now + sessionLifeMs, grant.expiresAt),
       },
     });
     return ticket;

@@ -1,47 +1,118 @@
 import { Policy } from '../core/policy/policy.ts';
 import { policyVersion } from '../core/policy/policy-version.ts';
 import type { Language } from '../core/text.ts';
+import { everyField } from './chosen-fields.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError } from './errors.ts';
+import type { CrmConnection, CrmOrganization, CrmUser } from './ports/crm.ts';
 import type { Grant } from './ports/crm-identity.ts';
+import type { Organization } from './ports/organization-store.ts';
 import { newSecret } from './secrets.ts';
+
+/** How an organization wants to be connected. */
+export interface ConnectionWishes {
+  /** Of fields and texts; that of an organization known before stays. */
+  language: Language;
+  /** Keys of the class fields; those chosen before, or all of them, when absent. */
+  fields?: readonly string[] | undefined;
+}
+
+/** Runs looked at to find an installation that has not ended. */
+const runsLookedAt = 20;
 
 /**
  * Connects the organization that a grant opens: keeps its tokens and profile, publishes the standard policy if it has none,
- * and puts its installation into the store for a worker. Connecting again renews the tokens. Answers its id.
+ * and puts its installation into the store for a worker. Connecting again renews the tokens. Only an administrator may: the
+ * connection sees and writes what its user may see and write. Answers the organization's id.
+ *
+ * @throws AppError `consent-refused`, `crm-permission-missing`, `not-allowed`
  */
 export function createConnectOrganization(dependencies: AppDependencies) {
   const { store, crm, identity, clock, wakeWorker } = dependencies;
 
-  return async function connectOrganization(grant: Grant, language: Language): Promise<string> {
-    if (grant.refreshToken === undefined) {
+  return async function connectOrganization(
+    grant: Grant,
+    wishes: ConnectionWishes,
+  ): Promise<string> {
+    const { refreshToken } = grant;
+    if (refreshToken === undefined) {
       throw new AppError('consent-refused', 'Zoho gave no lasting access');
     }
     const { user, organization: profile } = await identity.identify(grant);
-    const { id } = profile;
-    const now = clock.now();
-    await store.connections.save(id, {
-      refreshToken: grant.refreshToken,
+    if (!user.isAdministrator) throw new AppError('crm-permission-missing', 'Administrator');
+    const known = await store.organizations.find(profile.id);
+    const connection = { organizationId: profile.id, apiDomain: grant.apiDomain };
+    refuseNamesake(known, connection);
+    await store.connections.save(profile.id, {
+      refreshToken,
       accountsUrl: grant.accountsUrl,
       accessToken: grant.accessToken,
       accessTokenExpiresAt: grant.expiresAt,
     });
-    const connection = { organizationId: id, apiDomain: grant.apiDomain };
-    const known = await store.organizations.find(id);
-    await store.organizations.save({
-      id,
+    const arrival: Arrival = { profile, connection, user, wishes };
+    if (known) await renew(known, arrival);
+    else await store.organizations.save(await first(arrival));
+    await publishStandardPolicy(profile.id, user.name);
+    await beginInstallation(profile.id);
+    wakeWorker();
+    return profile.id;
+  };
+
+  /** What was read of the organization stays until its installation has read it anew. */
+  async function renew(
+    { id, chosenFields }: Organization,
+    { profile, connection, user, wishes }: Arrival,
+  ): Promise<void> {
+    await store.organizations.change(id, {
       profile,
       connection,
-      language: known?.language ?? language,
-      schema: (await crm.readSchema(connection, profile)).schema,
-      fields: known?.fields ?? {},
+      chosenFields: [...(wishes.fields ?? chosenFields)],
       connectedUserId: user.id,
-      connectedAt: known?.connectedAt ?? now,
-      readUntil: known?.readUntil,
       status: 'connected',
     });
-    await publishStandardPolicy(id, user.name, now);
-    await store.runs.save(id, {
+  }
+
+  /** An organization that was not known before. Should it not let itself be read, its tokens are worth nothing. */
+  async function first({ profile, connection, user, wishes }: Arrival): Promise<Organization> {
+    try {
+      return {
+        id: profile.id,
+        profile,
+        connection,
+        language: wishes.language,
+        schema: (await crm.readSchema(connection, profile)).schema,
+        chosenFields: [...(wishes.fields ?? everyField)],
+        fields: {},
+        connectedUserId: user.id,
+        connectedAt: clock.now(),
+        status: 'connected',
+      };
+    } catch (error) {
+      await store.connections.remove(profile.id);
+      throw error;
+    }
+  }
+
+  async function publishStandardPolicy(organizationId: string, author: string): Promise<void> {
+    if (await store.policies.current(organizationId)) return;
+    const policy = Policy.parse({});
+    await store.policies.publish(organizationId, {
+      version: policyVersion(policy),
+      payload: JSON.stringify(policy),
+      author,
+      note: '',
+      publishedAt: clock.now(),
+    });
+  }
+
+  /** One installation at a time: an earlier one that has not ended gives way. */
+  async function beginInstallation(organizationId: string): Promise<void> {
+    const now = clock.now();
+    for (const run of await store.runs.list(organizationId, runsLookedAt)) {
+      if (run.kind !== 'install' || run.state !== 'running') continue;
+      await store.runs.save(organizationId, { ...run, state: 'failed', updatedAt: now });
+    }
+    await store.runs.save(organizationId, {
       id: newSecret(),
       kind: 'install',
       state: 'running',
@@ -50,23 +121,20 @@ export function createConnectOrganization(dependencies: AppDependencies) {
       startedAt: now,
       updatedAt: now,
     });
-    wakeWorker();
-    return id;
-  };
+  }
+}
 
-  async function publishStandardPolicy(
-    organizationId: string,
-    author: string,
-    now: number,
-  ): Promise<void> {
-    if (await store.policies.current(organizationId)) return;
-    const policy = Policy.parse({});
-    await store.policies.publish(organizationId, {
-      version: policyVersion(policy),
-      payload: JSON.stringify(policy),
-      author,
-      note: '',
-      publishedAt: now,
-    });
+/** Who and what came back from Zoho, and what they want. */
+interface Arrival {
+  profile: CrmOrganization;
+  connection: CrmConnection;
+  user: CrmUser;
+  wishes: ConnectionWishes;
+}
+
+/** Zoho promises ids to be unique within a data center only. */
+function refuseNamesake(known: Organization | undefined, { apiDomain }: CrmConnection): void {
+  if (known && known.connection.apiDomain !== apiDomain) {
+    throw new AppError('not-allowed', 'organization');
   }
 }

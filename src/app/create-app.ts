@@ -1,16 +1,14 @@
 import { createAuthorizeAccount } from './authorize-account.ts';
 import { createBeginConsent } from './begin-consent.ts';
+import { createCarryOutRun } from './carry-out-run.ts';
 import { createCompleteConsent } from './complete-consent.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createDrainOrganization } from './drain-organization.ts';
-import { createInstallOrganization } from './install-organization.ts';
-import { createOpenChannel } from './open-channel.ts';
 import { createOpenSession } from './open-session.ts';
 import { createOpenWebhookDoor } from './open-webhook-door.ts';
 import { createReceiveNotification } from './receive-notification.ts';
 import { createReceiveWebhook } from './receive-webhook.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
-import { createRunNightly } from './run-nightly.ts';
 import { createShowAccount } from './show-account.ts';
 import { createShowProgress } from './show-progress.ts';
 
@@ -19,16 +17,14 @@ export function createApp(dependencies: AppDependencies) {
   return {
     authorizeAccount: createAuthorizeAccount(dependencies),
     beginConsent: createBeginConsent(dependencies),
+    carryOutRun: createCarryOutRun(dependencies),
     completeConsent: createCompleteConsent(dependencies),
     drainOrganization: createDrainOrganization(dependencies),
-    installOrganization: createInstallOrganization(dependencies),
-    openChannel: createOpenChannel(dependencies),
     openSession: createOpenSession(dependencies),
     openWebhookDoor: createOpenWebhookDoor(dependencies),
     receiveNotification: createReceiveNotification(dependencies),
     receiveWebhook: createReceiveWebhook(dependencies),
     reconcileOrganization: createReconcileOrganization(dependencies),
-    runNightly: createRunNightly(dependencies),
     showAccount: createShowAccount(dependencies),
     showProgress: createShowProgress(dependencies),
   };

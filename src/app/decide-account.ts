@@ -32,20 +32,19 @@ export interface Decision {
   isNew: boolean;
 }
 
-/** Fields whose change rewrites the texts beside them. */
-const significantFields = [
-  'tier',
-  'lifecycle',
-  'value-type',
-  'value',
-  'rfm',
-  'rfm-score',
-  'need-type',
-];
+const scoreField = 'rfm-score';
+
+/** The dimensions shown as fields: a change of one of them rewrites the sentences. */
+const shownDimensions = classFields.filter(({ type }) => type === 'picklist').map(({ key }) => key);
+
+/** The fields that hold sentences. */
+const sentenceFields = classFields
+  .filter(({ key, type }) => type === 'text' && key !== scoreField)
+  .map(({ key }) => key);
 
 /**
- * Decides what an account's classes are and what its CRM record should hold. Texts are kept as they are until a class
- * or the first play changes, so that time alone rewrites nothing.
+ * Decides what an account's classes are and what its CRM record should hold. Sentences are kept as they are until a shown
+ * class, the score or the first play changes, so that time alone rewrites nothing.
  */
 export function decideAccount(inputs: DecisionInputs): Decision {
   const { organization, context, subject, previous, now } = inputs;
@@ -54,9 +53,9 @@ export function decideAccount(inputs: DecisionInputs): Decision {
   );
   const assessments = explainSubject(subject, context);
   const classes = Object.fromEntries(assessments.map(({ dimension, value }) => [dimension, value]));
-  const chosen = valuesOf(overrides);
-  const effective = { ...classes, ...chosen };
-  const since = sinceOf(inputs, effective);
+  const chosen = Object.fromEntries(overrides.map(({ dimension, value }) => [dimension, value]));
+  const inForce = { ...classes, ...chosen };
+  const since = sinceOf(inputs, inForce);
   const strategy = composeStrategy(applyOverrides(assessments, chosen, context.policy), {
     ...context,
     history: { enteredOn: since },
@@ -65,7 +64,7 @@ export function decideAccount(inputs: DecisionInputs): Decision {
   const values = onlyInstalled(
     fieldValues(
       assessments,
-      effective,
+      inForce,
       { strategy: strategySummary(strategy), nextAction: nextAction(strategy) },
       organization.language,
       organization.profile.currency,
@@ -75,36 +74,47 @@ export function decideAccount(inputs: DecisionInputs): Decision {
   const isSettled =
     previous !== undefined &&
     previous.firstPlay === firstPlay &&
-    significantFields.every((key) => previous.desired[key] === values[key]);
-  const kept = isSettled ? { ...values, ...previous.desired } : values;
-  const desired = onlyInstalled({ ...kept, ...textOverrides(overrides) }, organization);
-  const changes = changesOf(inputs, classes);
+    shownDimensions.every((key) => previous.inForce[key] === inForce[key]) &&
+    (scoreField in chosen || previous.desired[scoreField] === values[scoreField]);
+  const desired = {
+    ...values,
+    ...(isSettled && keptSentences(previous)),
+    ...onlyInstalled(textsOf(chosen), organization),
+  };
+  const changes = changesOf(inputs, classes, inForce);
+  const isNew =
+    previous === undefined ||
+    previous.firstPlay !== firstPlay ||
+    !areEqual(previous.classes, classes) ||
+    !areEqual(previous.inForce, inForce) ||
+    !areEqual(previous.desired, desired);
   return {
     classes: {
       accountId: subject.account.id,
       classes,
-      inForce: effective,
+      inForce,
       since,
       firstPlay,
-      desired,
+      desired: onlyInstalled(desired, organization),
       written: previous?.written ?? {},
+      attempted: previous?.attempted ?? {},
       policyVersion: context.policyVersion,
       calibrationId: context.calibration.id,
       asOf: context.asOf,
       decidedAt: now,
     },
     changes,
-    isNew: !isSettled || changes.length > 0 || !areEqual(desired, previous.desired),
+    isNew,
   };
 }
 
 /** The day on which the account entered each class in force; today where the class is new. */
 function sinceOf(
   { context, previous }: DecisionInputs,
-  effective: Record<string, string>,
+  inForce: Record<string, string>,
 ): Record<string, Day> {
   return Object.fromEntries(
-    Object.entries(effective).map(([dimension, value]) => {
+    Object.entries(inForce).map(([dimension, value]) => {
       const isSame = previous?.inForce[dimension] === value;
       return [dimension, (isSame ? previous.since[dimension] : undefined) ?? context.asOf];
     }),
@@ -119,22 +129,24 @@ function firstPlayOf({ plays: [first] }: Strategy): string | undefined {
     : first.id;
 }
 
+/** The changes of classes in force; where the computed class stays, a person's choice or its end is the cause. */
 function changesOf(
   { subject, context, previous, cause, now }: DecisionInputs,
   classes: Record<string, string>,
+  inForce: Record<string, string>,
 ): ClassChange[] {
-  const changed = Object.entries(classes).filter(
-    ([dimension, value]) => previous?.classes[dimension] !== value,
+  const changed = Object.keys(classes).filter(
+    (dimension) => previous?.inForce[dimension] !== inForce[dimension],
   );
   if (changed.length === 0) return [];
   const { account, own, group } = subject;
   const inputs = JSON.stringify({ account, own, ...(group !== own && { group }) });
-  return changed.map(([dimension, to]) => ({
+  return changed.map((dimension) => ({
     accountId: subject.account.id,
     dimension,
-    from: previous?.classes[dimension],
-    to,
-    cause,
+    from: previous?.inForce[dimension],
+    to: inForce[dimension] ?? '',
+    cause: previous && previous.classes[dimension] === classes[dimension] ? 'override' : cause,
     policyVersion: context.policyVersion,
     calibrationId: context.calibration.id,
     inputs,
@@ -142,14 +154,21 @@ function changesOf(
   }));
 }
 
-function valuesOf(overrides: readonly Override[]): Record<string, string> {
-  return Object.fromEntries(overrides.map(({ dimension, value }) => [dimension, value]));
+/** The sentences as they were; a person's own words, which count as in force, are nothing to go back to. */
+function keptSentences({ desired, inForce }: StoredClasses): StoredClasses['desired'] {
+  return pick(
+    desired,
+    sentenceFields.filter((key) => !(key in inForce)),
+  );
 }
 
-/** A person's own words in one of our text fields; kept under the field's key. */
-function textOverrides(overrides: readonly Override[]): Record<string, string> {
-  const texts = classFields.filter(({ type }) => type === 'text').map(({ key }) => key);
-  return valuesOf(overrides.filter(({ dimension }) => texts.includes(dimension)));
+/** People's own words in our text fields. */
+function textsOf(chosen: Record<string, string>): Record<string, string> {
+  return pick(chosen, [scoreField, ...sentenceFields]);
+}
+
+function pick<Value>(values: Record<string, Value>, keys: string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key)));
 }
 
 function onlyInstalled(

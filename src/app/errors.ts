@@ -4,7 +4,7 @@ import type { Language, Text } from '../core/text.ts';
  * Everything that can go wrong, by code: a sentence for the person who reads it and the next step to take.
  * `{detail}` is replaced by the error's own detail (a field, a scope, a limit), never by a secret.
  */
-export const errorTexts = {
+const errorTexts = {
   'invalid-request': {
     message: { en: 'The request is not valid: {detail}.', zh: '请求无效：{detail}。' },
     remedy: { en: 'Correct the named part and send it again.', zh: '请更正所指出的内容后重试。' },
@@ -77,6 +77,26 @@ export const errorTexts = {
       zh: '请为该用户开通权限，或使用管理员账号重新连接。',
     },
   },
+  'field-limit-reached': {
+    message: {
+      en: 'The organization has no room for more custom fields on accounts ({detail}).',
+      zh: '该组织的客户模块已无法新增自定义字段（{detail}）。',
+    },
+    remedy: {
+      en: 'Connect again with fewer fields, or delete custom fields that nobody uses.',
+      zh: '请减少所选字段后重新连接，或删除不再使用的自定义字段。',
+    },
+  },
+  'field-label-taken': {
+    message: {
+      en: 'The organization has a field of its own that is called “{detail}”.',
+      zh: '该组织已有名为“{detail}”的字段，且不是由 Tierwise 创建的。',
+    },
+    remedy: {
+      en: 'Rename that field in the CRM, or connect again without it.',
+      zh: '请在 CRM 中重命名该字段，或不选择该字段后重新连接。',
+    },
+  },
   'crm-rate-limited': {
     message: { en: 'Zoho asks us to slow down.', zh: 'Zoho 要求降低访问频率。' },
     remedy: {
@@ -131,6 +151,18 @@ export const errorTexts = {
   },
 } as const satisfies Record<string, { message: Text; remedy: Text }>;
 
+/** The common words among details in Chinese; names, codes and places are the same in both languages. */
+const chineseDetails: Readonly<Record<string, string>> = {
+  account: '客户',
+  address: '地址',
+  body: '请求正文',
+  channel: '通知通道',
+  installation: '安装进度',
+  organization: '组织',
+  page: '页面',
+  webhook: 'Webhook',
+};
+
 /** What kind of thing went wrong; stable, for programs. */
 export type ErrorCode = keyof typeof errorTexts;
 
@@ -144,14 +176,15 @@ export class AppError extends Error {
    * @param detail what exactly, in a few English words (a field, a scope, a limit); never a secret, never personal data
    */
   constructor(code: ErrorCode, detail = '', options?: ErrorOptions) {
-    super(withDetail(errorTexts[code].message.en, detail), options);
+    super(fill(errorTexts[code].message.en, detail), options);
     this.code = code;
     this.detail = detail;
   }
 
   /** The sentence in a language. */
   sentence(language: Language): string {
-    return withDetail(errorTexts[this.code].message[language], this.detail);
+    const chinese = language === 'zh' ? chineseDetails[this.detail] : undefined;
+    return fill(errorTexts[this.code].message[language], chinese ?? this.detail);
   }
 
   /** The next step in a language. */
@@ -160,10 +193,16 @@ export class AppError extends Error {
   }
 }
 
-/** Without a detail the sentence ends before its place. */
-function withDetail(sentence: string, detail: string): string {
-  if (detail !== '') return sentence.replace('{detail}', detail);
-  return sentence.replace(/ ?[(（:：]? ?\{detail\}[)）]?/, '');
+function fill(sentence: string, detail: string): string {
+  // Without a detail the sentence ends before its place.
+  if (detail === '') return sentence.replace(/ ?[(（:：]? ?\{detail\}[)）]?/, '');
+  // A function, because a text would have its `$` read as a pattern.
+  return sentence.replace('{detail}', () => detail);
+}
+
+/** Whether a text is the code of an error that this version knows. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorTexts, text);
 }
 
 /** Whether the error is an {@link AppError} of one of the given codes. */

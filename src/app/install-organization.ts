@@ -1,12 +1,17 @@
-import { createBackfillOrganization } from './backfill-organization.ts';
-import { createClassifyAccounts } from './classify-accounts.ts';
+import {
+  type BackfillCursor,
+  createBackfillOrganization,
+  firstCursor,
+} from './backfill-organization.ts';
 import { createClassifyOrganization } from './classify-organization.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { isAppError } from './errors.ts';
+import { createForgetMirror } from './forget-mirror.ts';
 import { createInstallFields } from './install-fields.ts';
 import { createOpenChannel } from './open-channel.ts';
 import type { Organization } from './ports/organization-store.ts';
 import type { Run } from './ports/run-store.ts';
+import { createRefreshProfile } from './refresh-profile.ts';
+import { createRemoveDeleted } from './remove-deleted.ts';
 import { createWriteBack } from './write-back.ts';
 
 /** Steps of an installation, in order; the `step` of its run. */
@@ -22,89 +27,72 @@ export const installSteps = [
 
 type InstallStep = (typeof installSteps)[number];
 
+/** How long the CRM remembers what was deleted, with some days to spare. */
+const deletionsKnownMs = 110 * 86_400_000;
+
 /**
  * Brings a connected organization from nothing to classified: fields, subscription, every account and deal, the first
  * calibration, classes, write-back. Subscribes before it reads, so that no change in between is missed. May be run again
- * after a stop at any point: what is done already is found done.
+ * after a stop at any point: what is done already is found done, and reading goes on at the page where it stopped. An
+ * organization that was connected before keeps what people chose and its calibration.
  */
 export function createInstallOrganization(dependencies: AppDependencies) {
   const { store, clock, log } = dependencies;
+  const refreshProfile = createRefreshProfile(dependencies);
   const installFields = createInstallFields(dependencies);
   const openChannel = createOpenChannel(dependencies);
   const backfillOrganization = createBackfillOrganization(dependencies);
+  const removeDeleted = createRemoveDeleted(dependencies);
+  const forgetMirror = createForgetMirror(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
-  const writeBack = createWriteBack(dependencies, createClassifyAccounts(dependencies));
+  const writeBack = createWriteBack(dependencies);
 
-  return async function installOrganization(organizationId: string, run: Run): Promise<void> {
-    try {
-      await install(organizationId, run);
-    } catch (error) {
-      const isPassing = isAppError(
-        error,
-        'crm-unavailable',
-        'crm-rate-limited',
-        'store-unavailable',
-      );
-      if (!isPassing) {
-        const code = isAppError(error) ? error.code : 'internal';
-        await store.runs.save(organizationId, {
-          ...run,
-          state: 'failed',
-          error: code,
-          updatedAt: clock.now(),
-        });
-      }
-      throw error;
-    }
-  };
-
-  async function install(organizationId: string, run: Run): Promise<void> {
-    const organization = await require(organizationId);
-    const beganAt = clock.now();
+  return async function installOrganization(known: Organization, begun: Run): Promise<void> {
+    const { id: organizationId } = known;
+    let run = begun;
     await progress('create-fields', 0);
-    const { fields, created } = await installFields(organization);
-    const installed: Organization = { ...organization, fields };
+    const isKnown = known.readUntil !== undefined;
+    const organization = isKnown ? (await refreshProfile(known)).organization : known;
+    const installed = { ...organization, fields: await installFields(organization) };
     await progress('subscribe', 0);
     await openChannel(installed);
-    const { accounts } = await backfillOrganization(installed, progress);
-    await store.organizations.save({ ...installed, readUntil: beganAt });
+    const accounts = await read(installed);
     await progress('classify', 0, accounts);
     await classifyOrganization(installed, {
       cause: 'backfill',
-      recalibrate: true,
+      recalibrate: 'never',
       onProgress: (done, total) => progress('classify', done, total),
     });
+    await store.classes.retryAll(organizationId);
     await progress('write', 0, accounts);
     await writeBack(installed, {
-      areFieldsNew: created === Object.keys(fields).length,
       onProgress: ({ written }) => progress('write', written, accounts),
     });
-    await progress('done', accounts, accounts, 'finished');
+    await progress('done', accounts, accounts);
     log.info(
-      { organizationId, accounts, milliseconds: clock.now() - beganAt },
+      { organizationId, accounts, milliseconds: clock.now() - begun.startedAt },
       'organization installed',
     );
 
-    async function progress(
-      step: InstallStep,
-      done: number,
-      total?: number,
-      state: Run['state'] = 'running',
-    ): Promise<void> {
-      await store.runs.save(organizationId, {
-        ...run,
-        state,
-        step,
-        done,
-        total,
-        updatedAt: clock.now(),
+    /** Reads everything, from where an earlier attempt stopped. Answers how many accounts there are. */
+    async function read(reader: Organization): Promise<number> {
+      const { profile, schema, readUntil } = reader;
+      const isOutdated = readUntil !== undefined && clock.now() - readUntil > deletionsKnownMs;
+      if (isOutdated && run.cursor === undefined) await forgetMirror(organizationId);
+      const from: BackfillCursor = run.cursor ? JSON.parse(run.cursor) : firstCursor(clock.now());
+      const { beganAt } = await backfillOrganization(reader, from, async (cursor) => {
+        run = { ...run, cursor: JSON.stringify(cursor) };
+        const { module = 'Deals', read: done } = cursor;
+        await progress(module === 'Accounts' ? 'read-accounts' : 'read-deals', done[module]);
       });
+      if (readUntil !== undefined && !isOutdated) await removeDeleted(reader, readUntil);
+      await store.organizations.change(organizationId, { profile, schema, readUntil: beganAt });
+      return (await store.mirror.count(organizationId)).accounts;
     }
-  }
 
-  async function require(organizationId: string): Promise<Organization> {
-    const organization = await store.organizations.find(organizationId);
-    if (!organization) throw new Error(`organization ${organizationId} is not in the store`);
-    return organization;
-  }
+    async function progress(step: InstallStep, done: number, total?: number): Promise<void> {
+      run = { ...run, step, done, total, updatedAt: clock.now() };
+      await store.runs.save(organizationId, run);
+    }
+  };
 }

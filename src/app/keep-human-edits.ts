@@ -1,9 +1,10 @@
 import { dayOf } from '../core/day.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { findHumanEdits, type HumanEdit, presentValues } from './find-human-edits.ts';
-import type { StoredClasses } from './ports/class-store.ts';
+import { type FieldNews, findFieldNews, presentValues } from './find-field-news.ts';
+import type { StoredClasses, WriteResult } from './ports/class-store.ts';
 import type { CrmAccountRecord } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
+import { createVerifyFields } from './verify-fields.ts';
 
 /** An account as just read from the CRM, beside what we hold of it. */
 export interface ReadBack {
@@ -12,41 +13,73 @@ export interface ReadBack {
 }
 
 /**
- * Turns what people changed in our fields into overrides, and lifts overrides of fields they gave back. Answers the
- * accounts that have to be decided again.
+ * Turns what people changed in our fields into overrides, lifts overrides of fields they gave back, and remembers what
+ * the fields hold. Answers the accounts that people edited; they are marked to be decided again.
  */
-export function createKeepHumanEdits({ store, clock }: Pick<AppDependencies, 'store' | 'clock'>) {
+export function createKeepHumanEdits(
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
+) {
+  const { store, clock } = dependencies;
+  const verifyFields = createVerifyFields(dependencies);
+
   return async function keepHumanEdits(
     organization: Organization,
     readBacks: ReadBack[],
   ): Promise<string[]> {
-    const connectedOn = dayOf(organization.connectedAt, organization.profile.timeZone);
-    const touched: string[] = [];
-    for (const { record, row } of readBacks) {
-      const present = presentValues(organization, record.values);
-      const isOlder = record.facts.createdOn === undefined || record.facts.createdOn < connectedOn;
-      const edits = findHumanEdits(present, row, isOlder);
-      if (edits.length === 0) continue;
-      for (const edit of edits) await keep(organization.id, row.accountId, edit);
-      const values = Object.fromEntries(edits.map(({ key }) => [key, present[key] ?? null]));
-      await store.classes.saveWritten(organization.id, [{ accountId: row.accountId, values }]);
-      touched.push(row.accountId);
+    const found = readBacks.map(({ record, row }) => ({
+      row,
+      news: newsOf(organization, record, row),
+    }));
+    const isEmptied = found.some(({ news }) =>
+      news.some(({ kind, value }) => kind === 'returned' && value === null),
+    );
+    const gone = isEmptied ? await verifyFields(organization) : [];
+    const results: WriteResult[] = [];
+    const edited: string[] = [];
+    for (const { row, news } of found) {
+      const { accountId, attempted } = row;
+      const told = news.filter(({ key }) => !gone.includes(key));
+      if (told.length === 0 && Object.keys(attempted).length === 0) continue;
+      const edits = told.filter(({ kind }) => kind === 'changed' || kind === 'returned');
+      for (const edit of edits) await keep(organization.id, accountId, edit);
+      if (edits.length > 0) edited.push(accountId);
+      results.push({
+        accountId,
+        values: Object.fromEntries(told.map(({ key, value }) => [key, value])),
+      });
     }
-    return touched;
+    // What the fields hold is noted last: after a stop before that, the same edits are found again.
+    await store.inbox.markAccounts(organization.id, edited, 'override', clock.now());
+    await store.classes.saveWritten(organization.id, results);
+    return edited;
   };
 
-  async function keep(organizationId: string, accountId: string, edit: HumanEdit): Promise<void> {
-    if (edit.kind === 'returned') {
-      await store.overrides.remove(organizationId, accountId, edit.key);
+  async function keep(
+    organizationId: string,
+    accountId: string,
+    { key, kind, value }: FieldNews,
+  ): Promise<void> {
+    if (kind !== 'changed' || value === null) {
+      await store.overrides.remove(organizationId, accountId, key);
       return;
     }
     await store.overrides.save(organizationId, {
       accountId,
-      dimension: edit.key,
-      value: edit.value,
+      dimension: key,
+      value,
       by: undefined,
       why: 'edited-in-crm',
       at: clock.now(),
     });
   }
+}
+
+function newsOf(
+  organization: Organization,
+  { values, facts: { createdOn } }: CrmAccountRecord,
+  row: StoredClasses,
+): FieldNews[] {
+  const connectedOn = dayOf(organization.connectedAt, organization.profile.timeZone);
+  const isOlder = createdOn === undefined || createdOn < connectedOn;
+  return findFieldNews(presentValues(organization, values), row, isOlder);
 }

@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto';
 import type { AppDependencies } from './dependencies.ts';
+import type { Channel } from './ports/channel-store.ts';
+import type { CrmConnection } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 
 const dayMs = 86_400_000;
 /** Zoho allows a week and silently grants an hour beyond it; an hour is kept back for clocks that differ. */
 const channelLifeMs = 7 * dayMs - 3_600_000;
+/** How long a channel counts of which nobody knows whether Zoho opened it: 10 minutes. */
+const unconfirmedLifeMs = 600_000;
 
 /**
  * Subscribes to an organization's changes under a new channel with new secrets, then gives up its earlier channels.
@@ -15,8 +19,9 @@ export function createOpenChannel({
   store,
   crm,
   clock,
+  log,
   publicUrl,
-}: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'publicUrl'>) {
+}: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log' | 'publicUrl'>) {
   return async function openChannel({ id, connection, schema }: Organization): Promise<number> {
     const earlier = await store.channels.list(id);
     const token = newSecret();
@@ -28,8 +33,9 @@ export function createOpenChannel({
       tokenHash: hashSecret(token),
       urlSecretHash: hashSecret(urlSecret),
     };
-    // Known before Zoho is told: its first call may come before its answer.
-    await store.channels.save({ ...channel, expiresAt: clock.now() + channelLifeMs });
+    // Known before Zoho is told: its first call may come before its answer. Not for long, lest a channel that was never
+    // opened passes for one that works.
+    await store.channels.save({ ...channel, expiresAt: clock.now() + unconfirmedLifeMs });
     const { expiresAt } = await crm.openChannel(connection, schema, {
       channelId,
       url: `${publicUrl}/zoho/notifications/${urlSecret}`,
@@ -37,11 +43,23 @@ export function createOpenChannel({
       expiresAt: clock.now() + channelLifeMs,
     });
     await store.channels.save({ ...channel, expiresAt });
-    const outdated = earlier.map((old) => old.channelId);
-    if (outdated.length > 0) {
-      await crm.closeChannels(connection, outdated);
-      await store.channels.remove(id, outdated);
-    }
+    await giveUp(id, connection, earlier);
     return expiresAt;
   };
+
+  /** From here on their calls are refused, whether or not Zoho ends them now; they end by themselves within a week. */
+  async function giveUp(
+    organizationId: string,
+    connection: CrmConnection,
+    channels: Channel[],
+  ): Promise<void> {
+    const ids = channels.map(({ channelId }) => channelId);
+    if (ids.length === 0) return;
+    await store.channels.remove(organizationId, ids);
+    try {
+      await crm.closeChannels(connection, ids);
+    } catch (error) {
+      log.warn({ organizationId, err: error }, 'outdated channels could not be closed');
+    }
+  }
 }

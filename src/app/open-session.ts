@@ -1,11 +1,10 @@
-import { sessionLifeMs } from './complete-consent.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError } from './errors.ts';
 import type { WidgetSession } from './ports/sign-in-store.ts';
 import { hashSecret, matchesHash, newSecret, sign } from './secrets.ts';
 
 /** How long a bearer is good for: 10 minutes. */
-export const bearerLifeMs = 10 * 60_000;
+const bearerLifeMs = 10 * 60_000;
 
 /** What a bearer says of who carries it. */
 export interface BearerClaims {
@@ -25,6 +24,7 @@ export interface Bearer {
 /** A session that began: its id is for the cookie alone. */
 export interface OpenedSession extends Bearer {
   sessionId: string;
+  /** How long the cookie is good for. */
   sessionLifeMs: number;
 }
 
@@ -46,15 +46,18 @@ export function createOpenSession({
       }
       const sessionId = newSecret();
       await store.signIns.putSession(hashSecret(sessionId), taken.session);
-      return { sessionId, sessionLifeMs, ...bearerOf(hashSecret(sessionId), taken.session) };
+      return {
+        sessionId,
+        sessionLifeMs: taken.session.expiresAt - clock.now(),
+        ...bearerOf(hashSecret(sessionId), taken.session),
+      };
     },
 
     /** Mints a new bearer for a session that is not over; `not-signed-in` otherwise. */
     async withCookie(sessionId: string): Promise<Bearer> {
       const sessionHash = hashSecret(sessionId);
       const session = await store.signIns.findSession(sessionHash, clock.now());
-      if (!session || session.accessTokenExpiresAt <= clock.now())
-        throw new AppError('not-signed-in');
+      if (!session) throw new AppError('not-signed-in');
       return bearerOf(sessionHash, session);
     },
   };
@@ -62,7 +65,7 @@ export function createOpenSession({
   function bearerOf(sessionHash: string, session: WidgetSession): Bearer {
     const { organizationId, userId, userName, isAdministrator } = session;
     const claims: BearerClaims = { sessionHash, organizationId, userId };
-    const expiresAt = Math.min(clock.now() + bearerLifeMs, session.accessTokenExpiresAt);
+    const expiresAt = Math.min(clock.now() + bearerLifeMs, session.expiresAt);
     return {
       bearer: sign(secretKey, 'bearer', claims, expiresAt),
       expiresAt,

@@ -8,7 +8,6 @@ export interface ChannelNotification {
   channelId: string;
   token: string;
   module: string;
-  isDeletion: boolean;
   recordIds: string[];
   /** API names of the fields that changed, where told; per record or for all. */
   changedFields?: string[] | undefined;
@@ -24,7 +23,8 @@ const noHash = hashSecret('');
 
 /**
  * Takes a notification for what it is worth: verifies that it knows the channel's address and token, and marks the
- * records it names as changed. Resolves after that is durable. What it says of the records is not believed.
+ * records it names as changed. Resolves after that is durable. What it says of the records, even that one was deleted, is
+ * not believed.
  */
 export function createReceiveNotification({
   store,
@@ -42,12 +42,12 @@ export function createReceiveNotification({
     const knowsToken = matchesHash(notification.token, channel?.tokenHash ?? noHash);
     if (!channel || !knowsUrl || !knowsToken) return 'not-ours';
     if (channel.expiresAt <= clock.now()) return 'over';
-    const { module, recordIds, isDeletion } = notification;
+    const { module, recordIds } = notification;
     if (!isWatched(module) || recordIds.length === 0) return 'nothing-to-do';
     const { organizationId } = channel;
     if (await isEcho(organizationId, notification)) return 'nothing-to-do';
     await store.inbox.markRecords(
-      recordIds.map((recordId) => ({ organizationId, module, recordId, isDeleted: isDeletion })),
+      recordIds.map((recordId) => ({ organizationId, module, recordId })),
       clock.now(),
     );
     wakeWorker();

@@ -30,7 +30,7 @@ export function createReceiveWebhook({
     if (!door || !knowsToken) return false;
     const { organizationId } = door;
     await store.inbox.markRecords(
-      recordIds.map((recordId) => ({ organizationId, module, recordId, isDeleted: false })),
+      recordIds.map((recordId) => ({ organizationId, module, recordId })),
       clock.now(),
     );
     wakeWorker();

@@ -1,9 +1,10 @@
 import { createAbsorbRecords } from './absorb-records.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { isAppError } from './errors.ts';
 import type { CrmModule } from './ports/crm.ts';
-import type { ChangedRecord } from './ports/inbox-store.ts';
 import type { Marking } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
+import { createReconcileOrganization } from './reconcile-organization.ts';
 
 /** Changed records taken from the inbox at once. */
 const recordsPerTurn = 200;
@@ -12,20 +13,30 @@ const idsPerRead = 50;
 
 /**
  * Reads the records that the CRM said have changed, updates the mirror, and marks the accounts whose class may change.
- * Records that are no longer there are removed. Answers how many records were looked at; 0 when none waited.
+ * Records that are no longer there are removed, whatever was said of them: notifications come in any order. When the CRM
+ * refuses to read what was named (an id that cannot be one), everything that changed is read instead. Answers how many
+ * records were looked at; 0 when none waited.
  */
 export function createRefreshRecords(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock'>,
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
 ) {
-  const { store, clock } = dependencies;
+  const { store, clock, log } = dependencies;
   const absorb = createAbsorbRecords(dependencies);
+  const reconcileOrganization = createReconcileOrganization(dependencies);
 
   return async function refreshRecords(organization: Organization): Promise<number> {
     const taken = await store.inbox.takeRecords(organization.id, recordsPerTurn);
     if (taken.length === 0) return 0;
-    const changed = taken.map(({ entry }) => entry);
-    await refreshModule(organization, 'Accounts', changed);
-    await refreshModule(organization, 'Deals', changed);
+    const idsOf = (module: CrmModule) =>
+      taken.filter(({ entry }) => entry.module === module).map(({ entry }) => entry.recordId);
+    try {
+      await refreshModule(organization, 'Accounts', idsOf('Accounts'));
+      await refreshModule(organization, 'Deals', idsOf('Deals'));
+    } catch (error) {
+      if (!isAppError(error, 'crm-refused')) throw error;
+      log.warn({ organizationId: organization.id, err: error }, 'changed records cannot be read');
+      await reconcileOrganization(organization);
+    }
     await store.inbox.settleRecords(taken);
     return taken.length;
   };
@@ -33,22 +44,15 @@ export function createRefreshRecords(
   async function refreshModule(
     organization: Organization,
     module: CrmModule,
-    changed: ChangedRecord[],
+    recordIds: string[],
   ): Promise<void> {
-    const ofModule = changed.filter((record) => record.module === module);
-    const gone = idsOf(ofModule.filter(({ isDeleted }) => isDeleted));
-    const wanted = idsOf(ofModule.filter(({ isDeleted }) => !isDeleted));
     const read = module === 'Accounts' ? absorb.accounts : absorb.deals;
-    for (let from = 0; from < wanted.length; from += idsPerRead) {
-      const ids = wanted.slice(from, from + idsPerRead);
-      const { recordIds } = await read(organization, { ids });
-      gone.push(...ids.filter((id) => !recordIds.includes(id)));
+    for (let from = 0; from < recordIds.length; from += idsPerRead) {
+      const ids = recordIds.slice(from, from + idsPerRead);
+      const present = new Set((await read(organization, { ids })).recordIds);
+      const gone = ids.filter((id) => !present.has(id));
+      const marking: Marking = { cause: 'record-changed', now: clock.now() };
+      await store.mirror.remove(organization.id, module, gone, marking);
     }
-    const marking: Marking = { cause: 'record-changed', now: clock.now() };
-    await store.mirror.remove(organization.id, module, gone, marking);
   }
-}
-
-function idsOf(records: ChangedRecord[]): string[] {
-  return records.map(({ recordId }) => recordId);
 }

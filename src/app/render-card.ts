@@ -73,7 +73,7 @@ export function renderClasses(
       value: inForce,
       label: label(inForce),
       colour: definition?.colour ?? plainColour,
-      isProvisional: assessment.isProvisional,
+      isProvisional: assessment.isProvisional && !override,
       confidence: assessment.confidence,
       reason: renderMessage(assessment.reason, language, currency),
       evidence: assessment.evidence.map((piece) => ({
@@ -81,7 +81,9 @@ export function renderClasses(
         text: renderEvidence(piece, policy, language, currency),
       })),
       distance:
-        distanceToNext && renderDistance(distanceToNext, dimension, policy, language, currency),
+        distanceToNext && !override
+          ? renderDistance(distanceToNext, dimension, policy, language, currency)
+          : null,
       override: override
         ? {
             computedLabel: label(value),

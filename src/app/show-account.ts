@@ -4,10 +4,12 @@ import { classifyBook } from '../core/classification/classify-book.ts';
 import { explainSubject } from '../core/classification/explain-subject.ts';
 import { type Day, formatDay } from '../core/day.ts';
 import type { Subject } from '../core/dimensions/dimension.ts';
+import type { AccountFacts } from '../core/facts.ts';
 import { buildGroups, type Groups } from '../core/groups/build-groups.ts';
 import { composeStrategy } from '../core/strategy/compose-strategy.ts';
 import type { Language } from '../core/text.ts';
 import type { AccountCard } from './account-card.ts';
+import type { Viewer } from './authorize-account.ts';
 import { bookOf } from './classify-accounts.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError } from './errors.ts';
@@ -20,12 +22,14 @@ import { renderClasses, renderDeals, renderPlays } from './render-card.ts';
 const changesShown = 50;
 
 /**
- * The card of one account: classes, reasons, evidence and strategy, computed now from the facts we hold. Who may see it
- * is decided before.
+ * The card of one account: classes, reasons, evidence and strategy, computed now from the facts we hold. Whether the viewer
+ * may see the account is decided before; of its group the card names those that the viewer may see too.
+ *
+ * @throws AppError `organization-not-connected`, `not-found`
  */
 export function createShowAccount({ store, clock }: Pick<AppDependencies, 'store' | 'clock'>) {
   return async function showAccount(
-    organizationId: string,
+    { organizationId, readable }: Pick<Viewer, 'organizationId' | 'readable'>,
     accountId: string,
     language: Language,
   ): Promise<AccountCard> {
@@ -42,11 +46,15 @@ export function createShowAccount({ store, clock }: Pick<AppDependencies, 'store
     const changes = await store.classes.history(organizationId, accountId, changesShown);
     const [stored] = await store.classes.find(organizationId, [accountId]);
     const enteredOn = stored?.since ?? {};
+    const others = book.accounts.filter(({ id }) => id !== accountId);
+    const visible = new Set(await readable(others.map(({ id }) => id)));
+    const group = others.filter(({ id }) => visible.has(id));
     return cardOf({
       organization,
       context,
       book,
       account,
+      group,
       subject,
       overrides,
       changes,
@@ -61,6 +69,7 @@ interface CardInputs {
   context: OrganizationContext;
   book: Book;
   account: number;
+  group: AccountFacts[];
   subject: Subject;
   overrides: Override[];
   changes: ClassChange[];
@@ -90,9 +99,7 @@ function cardOf(inputs: CardInputs): AccountCard {
     classes: renderClasses(computed, overrides, inputs.changes, context, voice),
     strategy: { plays: renderPlays(strategy, context, voice) },
     deals: renderDeals(book, account, context, voice),
-    group: book.accounts
-      .filter((_, place) => place !== account)
-      .map(({ id, name }) => ({ id, name })),
+    group: inputs.group.map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { AppDependencies } from './dependencies.ts';
+import { AppError, isErrorCode } from './errors.ts';
 import { installSteps } from './install-organization.ts';
+import type { Run } from './ports/run-store.ts';
 import { openSigned, sign } from './secrets.ts';
 
 /** How far the installation of an organization has come. */
@@ -11,9 +13,15 @@ export interface InstallProgress {
   steps: typeof installSteps;
   done: number;
   total: number | undefined;
-  /** Error code, when failed. */
-  error: string | undefined;
+  /** What went wrong, when failed. */
+  error: AppError | undefined;
   credits: number;
+}
+
+/** A stored code that this version no longer knows is an internal error. */
+function errorOf({ error, errorDetail }: Run): AppError | undefined {
+  if (error === undefined) return undefined;
+  return new AppError(isErrorCode(error) ? error : 'internal', errorDetail);
 }
 
 /** How long a progress link works: one hour. */
@@ -51,7 +59,7 @@ export function createShowProgress({
         steps: installSteps,
         done: run.done,
         total: run.total,
-        error: run.error,
+        error: errorOf(run),
         credits: spent.reduce((sum, { credits }) => sum + credits, 0),
       };
     },

@@ -1,6 +1,6 @@
-import type { createClassifyAccounts } from './classify-accounts.ts';
+import { createClassifyWaiting } from './classify-waiting.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { toCrm } from './find-human-edits.ts';
+import { toCrm } from './find-field-news.ts';
 import { createKeepHumanEdits } from './keep-human-edits.ts';
 import type { StoredClasses, WriteResult } from './ports/class-store.ts';
 import type { CrmAccountRecord, CrmAccountUpdate, CrmUpdateOutcome } from './ports/crm.ts';
@@ -10,8 +10,11 @@ import type { Organization } from './ports/organization-store.ts';
 const idsPerRead = 50;
 /** Most records the CRM updates in one call. */
 const recordsPerWrite = 100;
-/** When to try again what failed for a passing reason: 15 minutes. */
-const retryAfterMs = 15 * 60_000;
+/** How soon to try again a record that somebody holds: 15 minutes, and at the latest a day. */
+const soonestRetryMs = 15 * 60_000;
+const latestRetryMs = 24 * 3_600_000;
+/** When to try again what a person has to mend: a week. Connecting again tries at once. */
+const unmendedRetryMs = 7 * latestRetryMs;
 
 /** How write-back went. */
 export interface WriteBackResult {
@@ -22,8 +25,6 @@ export interface WriteBackResult {
 
 /** How to write back. */
 export interface WriteBackOptions {
-  /** Our fields were created a moment ago and hold nothing yet, so that nobody can have edited them. */
-  areFieldsNew?: boolean;
   onProgress?: (result: WriteBackResult) => Promise<void>;
 }
 
@@ -33,21 +34,20 @@ export interface WriteBackOptions {
  */
 export function createWriteBack(
   dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
-  classifyAccounts: ReturnType<typeof createClassifyAccounts>,
 ) {
   const { store, crm, clock, log } = dependencies;
   const keepHumanEdits = createKeepHumanEdits(dependencies);
+  const classifyWaiting = createClassifyWaiting(dependencies);
 
   return async function writeBack(
     organization: Organization,
-    { areFieldsNew = false, onProgress }: WriteBackOptions = {},
+    { onProgress }: WriteBackOptions = {},
   ): Promise<WriteBackResult> {
     const result: WriteBackResult = { written: 0, failed: 0, humanEdits: 0 };
     for (;;) {
       const rows = await store.classes.unwritten(organization.id, recordsPerWrite, clock.now());
       if (rows.length === 0) return result;
-      const ready = areFieldsNew ? rows : await withoutHumanEdits(organization, rows, result);
-      await write(organization, ready, result);
+      await write(organization, await withoutHumanEdits(organization, rows, result), result);
       await onProgress?.(result);
     }
   };
@@ -70,9 +70,11 @@ export function createWriteBack(
     await store.classes.saveWritten(organization.id, gone.map(notFound));
     result.failed += gone.length;
     const edited = await keepHumanEdits(organization, readBacks);
-    if (edited.length > 0) await classifyAccounts(organization, edited, 'override');
+    if (edited.length > 0) await classifyWaiting(organization);
     result.humanEdits += edited.length;
-    return readBacks.map(({ row }) => row).filter(({ accountId }) => !edited.includes(accountId));
+    const ready = [...records.keys()].filter((accountId) => !edited.includes(accountId));
+    // Read again: what the fields hold has just been noted.
+    return store.classes.find(organization.id, ready);
   }
 
   async function readRecords(
@@ -94,29 +96,52 @@ export function createWriteBack(
     rows: StoredClasses[],
     result: WriteBackResult,
   ): Promise<void> {
-    const updates = rows.map((row) => updateOf(organization, row));
-    if (updates.length === 0) return;
-    const outcomes = await crm.updateAccounts(organization.connection, updates);
-    const desiredOf = new Map(rows.map(({ accountId, desired }) => [accountId, desired]));
-    const results = outcomes.map((outcome): WriteResult => {
-      if (outcome.ok) return { accountId: outcome.id, values: desiredOf.get(outcome.id) ?? {} };
-      return { accountId: outcome.id, error: outcome.code, retryAt: retryAt(outcome) };
+    const pending = rows.map((row) => ({ row, values: differenceOf(organization, row) }));
+    const filled = pending.filter(({ values }) => Object.keys(values).length > 0);
+    await store.classes.saveAttempts(
+      organization.id,
+      filled.map(({ row, values }) => ({ accountId: row.accountId, values })),
+    );
+    const outcomes = await crm.updateAccounts(
+      organization.connection,
+      filled.map(({ row, values }) => updateOf(organization, row, values)),
+    );
+    const noted = outcomes.map((outcome, place): WriteResult => {
+      const row = filled[place]?.row;
+      if (outcome.ok) return { accountId: outcome.id, values: row?.desired ?? {} };
+      return { accountId: outcome.id, error: outcome.code, retryAt: retryAt(outcome, row) };
     });
-    await store.classes.saveWritten(organization.id, results);
-    const refused = outcomes.filter(({ ok }) => !ok);
-    result.written += outcomes.length - refused.length;
-    result.failed += refused.length;
-    if (refused.length > 0) {
-      const codes = [...new Set(results.flatMap((item) => ('error' in item ? [item.error] : [])))];
-      log.warn(
-        { organizationId: organization.id, refused: refused.length, codes },
-        'some accounts were not written',
-      );
-    }
+    // Rows that differ only in fields which are written no more differ no more.
+    const settled = pending
+      .filter((each) => !filled.includes(each))
+      .map(({ row: { accountId, desired } }): WriteResult => ({ accountId, values: desired }));
+    await store.classes.saveWritten(organization.id, [...noted, ...settled]);
+    count(organization.id, outcomes, result);
   }
 
-  function retryAt(outcome: CrmUpdateOutcome & { ok: false }): number | undefined {
-    return outcome.mend === 'later' ? clock.now() + retryAfterMs : undefined;
+  function count(
+    organizationId: string,
+    outcomes: CrmUpdateOutcome[],
+    result: WriteBackResult,
+  ): void {
+    const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.code]));
+    result.written += outcomes.length - refusals.length;
+    result.failed += refusals.length;
+    if (refusals.length === 0) return;
+    const values = { organizationId, refused: refusals.length, codes: [...new Set(refusals)] };
+    log.warn(values, 'some accounts were not written');
+  }
+
+  /** A record that somebody holds is tried again after as long as it has been held: that may be minutes or weeks. */
+  function retryAt(
+    { mend }: CrmUpdateOutcome & { ok: false },
+    row: StoredClasses | undefined,
+  ): number | undefined {
+    const now = clock.now();
+    if (mend === 'record-gone') return undefined;
+    if (mend !== 'later') return now + unmendedRetryMs;
+    const heldMs = now - (row?.decidedAt ?? now);
+    return now + Math.min(latestRetryMs, Math.max(soonestRetryMs, heldMs));
   }
 }
 
@@ -124,13 +149,27 @@ function notFound({ accountId }: StoredClasses): WriteResult {
   return { accountId, error: 'record-gone' };
 }
 
-/** The fields that differ, in the CRM's own names and values. */
-function updateOf(organization: Organization, row: StoredClasses): CrmAccountUpdate {
-  const values: CrmAccountUpdate['values'] = {};
-  for (const [key, desired] of Object.entries(row.desired)) {
-    const field = organization.fields[key];
-    if (!field || desired === (row.written[key] ?? null)) continue;
-    values[field.apiName] = desired === null ? null : toCrm(field, desired);
-  }
-  return { id: row.accountId, values };
+/** What has to be written, by field key. */
+function differenceOf(
+  { fields }: Organization,
+  { desired, written }: StoredClasses,
+): StoredClasses['desired'] {
+  return Object.fromEntries(
+    Object.entries(desired).filter(
+      ([key, value]) => key in fields && value !== (written[key] ?? null),
+    ),
+  );
+}
+
+/** The same in the CRM's own names and values. */
+function updateOf(
+  { fields }: Organization,
+  { accountId }: StoredClasses,
+  values: StoredClasses['desired'],
+): CrmAccountUpdate {
+  const named = Object.entries(values).flatMap(([key, value]) => {
+    const field = fields[key];
+    return field ? [[field.apiName, value === null ? null : toCrm(field, value)]] : [];
+  });
+  return { id: accountId, values: Object.fromEntries(named) };
 }

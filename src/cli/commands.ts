@@ -19,11 +19,32 @@ interface CommandModule {
 
 /** Every command, by the word that is typed. To add one: its file and its lines here. */
 export const commands: Readonly<Record<string, Command>> = {
+  demo: {
+    summary: {
+      en: 'try everything on a local Zoho CRM',
+      zh: '在本地 Zoho CRM 上体验全部功能',
+    },
+    load: () => import('./demo.ts'),
+  },
+  serve: {
+    summary: {
+      en: 'run the server that CRM organizations connect to',
+      zh: '运行供 CRM 组织连接的服务',
+    },
+    load: () => import('./serve.ts'),
+  },
   classify: {
     summary: {
       en: 'classify the accounts of exported files',
       zh: '对导出文件中的客户进行分级',
     },
     load: () => import('./classify.ts'),
+  },
+  emulator: {
+    summary: {
+      en: 'run a local Zoho CRM alone, for development',
+      zh: '单独运行本地 Zoho CRM，供开发使用',
+    },
+    load: () => import('./emulator.ts'),
   },
 };

@@ -1,4 +1,5 @@
 import type { Tenant } from './api/operation.ts';
+import { createDesk, type Desk } from './desk.ts';
 import type { Credits } from './limits/credits.ts';
 import type { Faults } from './limits/faults.ts';
 import type { Subscription } from './notifications/channels.ts';
@@ -10,7 +11,7 @@ import {
   updateRecord,
 } from './organization/change-record.ts';
 import type { Module, RecordHold, StoredRecord } from './organization/module.ts';
-import type { FiredAutomation, User } from './organization/organization.ts';
+import type { FiredAutomation, OrganizationFacts, User } from './organization/organization.ts';
 import { canSee } from './organization/permissions.ts';
 import { renderRecord, type ZohoRecord } from './organization/read-record.ts';
 import type { ModuleName } from './organization-seed.ts';
@@ -19,7 +20,12 @@ import type { LoggedRequest } from './request-log.ts';
 /** One organization of an emulator, as a test or the demo sees it: from inside, past the API. */
 export interface OrganizationHandle {
   readonly zgid: string;
+  readonly facts: OrganizationFacts;
   readonly users: readonly User[];
+  /** The CRM as this user works with it in its own pages; throws when there is no such user. */
+  deskOf(userId: string): Desk;
+  /** How many records a module has. */
+  count(module: ModuleName): number;
   /** All records of a module in Zoho's shape, oldest id first. */
   records(module: ModuleName): ZohoRecord[];
   /** One record; with `as`, only if that user may see it. */
@@ -94,7 +100,14 @@ export function createOrganizationHandle({
 
   return {
     zgid: organization.facts.zgid,
+    facts: organization.facts,
     users,
+    deskOf(userId) {
+      const user = organization.users.get(userId);
+      if (!user) throw new Error(`no user ${userId}`);
+      return createDesk(organization, user);
+    },
+    count: (name) => moduleNamed(name).records.size,
     records(name) {
       const module = moduleNamed(name);
       return [...module.records.values()].map((record) => render(module, record));

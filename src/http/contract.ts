@@ -14,11 +14,13 @@ export const Failure = z.object({
 /** How every failure is told. */
 export type Failure = z.infer<typeof Failure>;
 
-/** What `POST /session` takes: a ticket fresh from signing in, or nothing but the cookie. */
-export const SessionRequest = z.strictObject({
-  ticket: z.string().max(200).optional(),
-  collectorSecret: z.string().max(200).optional(),
-});
+const secret = z.string().min(1).max(200);
+
+/** What `POST /session` takes: a ticket fresh from signing in with the collector's secret, or nothing but the cookie. */
+export const SessionRequest = z.union(
+  [z.strictObject({ ticket: secret, collectorSecret: secret }), z.strictObject({})],
+  { error: 'give a ticket with its collectorSecret, or neither' },
+);
 /** What `POST /session` takes. */
 export type SessionRequest = z.infer<typeof SessionRequest>;
 

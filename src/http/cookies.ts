@@ -26,11 +26,11 @@ export const roundTripCookie: CookieOptions = {
   sameSite: 'lax',
 };
 
-/** The value of a cookie of a request; `undefined` when it was not sent. */
+/** The value of a cookie of a request; `undefined` when it was not sent. Ours need no decoding. */
 export function cookieOf(request: Request, name: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [key, value] = part.trim().split('=', 2);
-    if (key === name && value !== undefined) return decodeURIComponent(value);
+    if (key === name && value !== undefined) return value;
   }
   return undefined;
 }

@@ -36,6 +36,8 @@ export function createExpressApp(parts: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // Whose address a request has is believed of a proxy on this machine or in its private network, and of nobody else.
+  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
   app.use(
     createSecurityHeaders({
       frameAncestors: parts.frameAncestors,

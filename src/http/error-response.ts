@@ -20,6 +20,8 @@ const statuses = {
   'organization-not-connected': 403,
   'crm-access-revoked': 502,
   'crm-permission-missing': 502,
+  'field-limit-reached': 409,
+  'field-label-taken': 409,
   'crm-rate-limited': 503,
   'crm-unavailable': 502,
   'crm-refused': 502,
@@ -44,8 +46,11 @@ export function createErrorResponse(log: Log, answer: Answer = sendFailure): Err
     }
     const error = toAppError(thrown);
     const status = statuses[error.code];
-    if (status >= 500)
-      log.error({ err: thrown, code: error.code, path: request.path }, 'request failed');
+    if (status >= 500) {
+      // The route, not the address: addresses hold secrets.
+      const route: string = request.route?.path ?? 'none';
+      log.error({ err: thrown, code: error.code, route }, 'request failed');
+    }
     response.status(status);
     answer(request, response, error);
   };
@@ -59,11 +64,11 @@ function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof ZodError) return new AppError('invalid-request', describe(thrown));
   const { type } = thrown as { type?: unknown };
-  if (type === 'entity.too.large') return new AppError('too-large', 'the body');
+  if (type === 'entity.too.large') return new AppError('too-large', 'body');
   if (typeof type === 'string' && isBodyParserType(type)) {
-    return new AppError('invalid-request', 'the body cannot be read');
+    return new AppError('invalid-request', 'body');
   }
-  if (thrown instanceof URIError) return new AppError('invalid-request', 'the address');
+  if (thrown instanceof URIError) return new AppError('invalid-request', 'address');
   return new AppError('internal', '', { cause: thrown });
 }
 

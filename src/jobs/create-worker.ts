@@ -1,33 +1,38 @@
-import { isAppError } from '../app/errors.ts';
 import type { Clock } from '../app/ports/clock.ts';
 import type { Log } from '../app/ports/log.ts';
 import type { Organization } from '../app/ports/organization-store.ts';
 import type { Run } from '../app/ports/run-store.ts';
 import type { Store } from '../app/ports/store.ts';
+import { createPauses } from './create-pauses.ts';
 
 /** How long a lease lasts without renewal: a worker that dies is replaced after this. */
 const leaseMs = 60_000;
 /** How often waiting work is looked for when nobody wakes the worker. */
 const lookEveryMs = 1000;
-/** How long an organization whose CRM fails is left alone at first, and at most. */
-const firstPauseMs = 1000;
-const longestPauseMs = 10 * 60_000;
+/** Organizations worked for at a time: one whose CRM is slow, or whose book is large, keeps no other waiting. */
+const organizationsAtOnce = 8;
 
 /** What a worker does for an organization it has leased. */
 export interface WorkerOperations {
-  installOrganization: (organizationId: string, run: Run) => Promise<void>;
+  carryOutRun: (organizationId: string, run: Run) => Promise<void>;
   drainOrganization: (organization: Organization) => Promise<void>;
 }
 
-/** Works off what waits in the store, one organization at a time under a lease. */
+/** Works off what waits in the store, for several organizations at once, each under a lease. */
 export interface Worker {
   start(): void;
   /** Looks now instead of at the next turn. */
   wake(): void;
-  /** Resolves once nothing waits and nothing is under way. */
+  /** Resolves once nothing is under way and nothing waits but what rests after a failure; at once after {@link stop}. */
   idle(): Promise<void>;
-  /** Lets the work under way end, takes up no more. */
+  /** Takes up no more work and resolves when what is under way has ended. */
   stop(): Promise<void>;
+}
+
+/** Everything that waits for one organization. */
+interface Waiting {
+  runs: Run[];
+  hasInbox: boolean;
 }
 
 /** A worker that has not started. */
@@ -40,28 +45,27 @@ export function createWorker(parts: {
   owner: string;
 }): Worker {
   const { store, clock, log, operations, owner } = parts;
-  const pauses = new Map<string, { until: number; length: number }>();
+  const pauses = createPauses(clock);
+  const visits = new Map<string, Promise<void>>();
   let isStopping = false;
   let isAwake = false;
   let rouse: () => void = () => {};
-  let turn: Promise<void> = Promise.resolve();
+  let turns: Promise<void> = Promise.resolve();
   let idleWaiters: (() => void)[] = [];
 
   async function run(): Promise<void> {
     while (!isStopping) {
       isAwake = false;
-      const worked = await lookOnce().catch((error: unknown) => {
+      await beginVisits().catch((error: unknown) => {
         log.error({ err: error }, 'worker could not look for work');
-        return false;
       });
-      if (worked || isAwake || isStopping) continue;
-      for (const resolve of idleWaiters) resolve();
-      idleWaiters = [];
-      await sleepUntilRoused();
+      tellWhenIdle();
+      await untilRoused();
     }
   }
 
-  function sleepUntilRoused(): Promise<void> {
+  function untilRoused(): Promise<void> {
+    if (isAwake || isStopping) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, lookEveryMs);
       rouse = () => {
@@ -71,86 +75,134 @@ export function createWorker(parts: {
     });
   }
 
-  /** One look at everything that waits; whether anything was done. */
-  async function lookOnce(): Promise<boolean> {
-    let worked = false;
-    for (const { organizationId, run: unfinished } of await store.runs.unfinished()) {
-      if (unfinished.kind !== 'install') continue;
-      worked =
-        (await underLease(organizationId, () =>
-          operations.installOrganization(organizationId, unfinished),
-        )) || worked;
+  function wake(): void {
+    isAwake = true;
+    rouse();
+  }
+
+  function tellWhenIdle(): void {
+    if (isAwake || visits.size > 0) return;
+    for (const resolve of idleWaiters) resolve();
+    idleWaiters = [];
+  }
+
+  /** Begins to work for organizations for which something waits, as many as there is room for. */
+  async function beginVisits(): Promise<void> {
+    for (const [organizationId, waiting] of await lookForWork()) {
+      if (isStopping || visits.size >= organizationsAtOnce) return;
+      if (visits.has(organizationId)) continue;
+      const visit = visitUnderLease(organizationId, waiting).finally(() => {
+        visits.delete(organizationId);
+        tellWhenIdle();
+      });
+      visits.set(organizationId, visit);
+    }
+  }
+
+  /** What waits and does not rest, by organization, longest waiting first. */
+  async function lookForWork(): Promise<Map<string, Waiting>> {
+    const found = new Map<string, Waiting>();
+    const of = (organizationId: string): Waiting => {
+      const waiting = found.get(organizationId) ?? { runs: [], hasInbox: false };
+      found.set(organizationId, waiting);
+      return waiting;
+    };
+    for (const unfinished of await store.runs.unfinished()) {
+      const { organizationId } = unfinished;
+      if (!pauses.rests(organizationId, unfinished.run.id)) {
+        of(organizationId).runs.push(unfinished.run);
+      }
     }
     for (const organizationId of await store.inbox.organizationsWaiting()) {
-      worked = (await underLease(organizationId, () => drain(organizationId))) || worked;
+      if (!pauses.rests(organizationId, 'inbox')) of(organizationId).hasInbox = true;
     }
-    return worked;
+    return found;
   }
 
-  async function drain(organizationId: string): Promise<void> {
-    const organization = await store.organizations.find(organizationId);
-    if (organization?.readUntil === undefined) return;
-    await operations.drainOrganization(organization);
-  }
-
-  /** Does work for an organization while holding its lease; `false` when another holds it, or it rests after a failure. */
-  async function underLease(organizationId: string, work: () => Promise<void>): Promise<boolean> {
-    if (isStopping || (pauses.get(organizationId)?.until ?? 0) > clock.now()) return false;
-    if (
-      !(await store.schedule.takeLease(organizationId, owner, clock.now(), clock.now() + leaseMs))
-    )
-      return false;
-    const renewal = setInterval(() => {
-      store.schedule
-        .takeLease(organizationId, owner, clock.now(), clock.now() + leaseMs)
-        .catch(() => {});
-    }, leaseMs / 3);
+  async function visitUnderLease(organizationId: string, waiting: Waiting): Promise<void> {
     try {
-      await work();
-      pauses.delete(organizationId);
-      return true;
+      if (!(await holdLease(organizationId))) return;
+      const renewal = setInterval(() => void renewLease(organizationId), leaseMs / 3);
+      try {
+        await visit(organizationId, waiting);
+      } finally {
+        clearInterval(renewal);
+        await store.schedule.releaseLease(organizationId, owner);
+      }
     } catch (error) {
-      pause(organizationId, error);
-      return false;
-    } finally {
-      clearInterval(renewal);
-      await store.schedule.releaseLease(organizationId, owner);
+      log.error({ organizationId, err: error }, 'the lease on an organization was not to be had');
     }
   }
 
-  /** Leaves an organization alone, longer each time, so that a CRM in trouble is not hammered. */
-  function pause(organizationId: string, error: unknown): void {
-    const length = Math.min(
-      longestPauseMs,
-      2 * (pauses.get(organizationId)?.length ?? firstPauseMs / 2),
-    );
-    pauses.set(organizationId, { until: clock.now() + length, length });
-    const code = isAppError(error) ? error.code : 'internal';
-    log.warn(
-      { organizationId, code, pauseMs: length, err: error },
-      'work for an organization failed and is tried again',
-    );
+  async function visit(organizationId: string, { runs, hasInbox }: Waiting): Promise<void> {
+    for (const unfinished of runs) {
+      await attempt(organizationId, unfinished.id, async () => {
+        // Looked up again: another worker may have ended it before we had the lease.
+        const present = await store.runs.find(organizationId, unfinished.id);
+        if (present?.state !== 'running') return false;
+        await operations.carryOutRun(organizationId, present);
+        return true;
+      });
+    }
+    if (hasInbox) await attempt(organizationId, 'inbox', () => drain(organizationId));
+  }
+
+  /** Before an organization has been read there is nothing to compare with; its inbox waits until then. */
+  async function drain(organizationId: string): Promise<boolean> {
+    const organization = await store.organizations.find(organizationId);
+    if (organization?.status !== 'connected' || organization.readUntil === undefined) return false;
+    await operations.drainOrganization(organization);
+    return true;
+  }
+
+  /** Does a piece of work; one that fails rests, and one that was done means that there may be more. */
+  async function attempt(
+    organizationId: string,
+    work: string,
+    doIt: () => Promise<boolean>,
+  ): Promise<void> {
+    if (isStopping) return;
+    try {
+      if (!(await doIt())) return;
+      pauses.end(organizationId);
+      wake();
+    } catch (error) {
+      if (isStopping) return;
+      const pauseMs = pauses.begin(organizationId, work);
+      log.warn({ organizationId, pauseMs, err: error }, 'work for an organization failed');
+    }
+  }
+
+  function holdLease(organizationId: string): Promise<boolean> {
+    const now = clock.now();
+    return store.schedule.takeLease(organizationId, owner, now, now + leaseMs);
+  }
+
+  /** Losing a lease does no harm: everything is done twice at worst. */
+  async function renewLease(organizationId: string): Promise<void> {
+    const isHeld = await holdLease(organizationId).catch(() => false);
+    if (!isHeld) log.warn({ organizationId }, 'the lease on an organization was lost');
   }
 
   return {
     start() {
-      turn = run();
+      turns = run();
     },
-    wake() {
-      isAwake = true;
-      rouse();
-    },
+    wake,
     idle() {
+      if (isStopping) return Promise.resolve();
       return new Promise((resolve) => {
         idleWaiters.push(resolve);
-        isAwake = true;
-        rouse();
+        wake();
       });
     },
     async stop() {
       isStopping = true;
       rouse();
-      await turn;
+      await turns;
+      await Promise.all(visits.values());
+      isAwake = false;
+      tellWhenIdle();
     },
   };
 }

@@ -34,18 +34,18 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
         .execute();
       return rows.map(toStoredClasses);
     },
-    async saveWritten(organizationId, results) {
-      await db.transaction().execute(async (trx) => {
-        const ids = results.map(({ accountId }) => accountId);
-        const rows = new Map(
-          (await findRows(trx, organizationId, ids)).map((row) => [row.account_id, row]),
-        );
-        for (const result of results) {
-          const row = rows.get(result.accountId);
-          if (row) rows.set(result.accountId, { ...row, ...afterWriting(row, result) });
-        }
-        await putRows(trx, [...rows.values()]);
-      });
+    saveAttempts: (organizationId, attempts) =>
+      changeRows(organizationId, attempts, (row, { values }) => ({
+        attempted: toJson({ ...fromJson<object>(row.attempted), ...values }),
+      })),
+    saveWritten: (organizationId, results) => changeRows(organizationId, results, afterWriting),
+    async retryAll(organizationId) {
+      await db
+        .updateTable('account_classes')
+        .set({ retry_at: null })
+        .where('org_id', '=', organizationId)
+        .where('is_unwritten', '=', 1)
+        .execute();
     },
     async writeErrors(organizationId, limit) {
       const rows = await db
@@ -82,6 +82,25 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
     },
     history: createHistory(db),
   };
+
+  /** Changes the rows that notes are about, each by its notes in order; notes on unknown accounts are dropped. */
+  async function changeRows<Note extends { accountId: string }>(
+    organizationId: string,
+    notes: Note[],
+    change: (row: Row, note: Note) => Partial<Row>,
+  ): Promise<void> {
+    await db.transaction().execute(async (trx) => {
+      const ids = notes.map(({ accountId }) => accountId);
+      const rows = new Map(
+        (await findRows(trx, organizationId, ids)).map((row) => [row.account_id, row]),
+      );
+      for (const note of notes) {
+        const row = rows.get(note.accountId);
+        if (row) rows.set(note.accountId, { ...row, ...change(row, note) });
+      }
+      await putRows(trx, [...rows.values()]);
+    });
+  }
 }
 
 type Row = Selectable<Tables['account_classes']>;
@@ -137,6 +156,7 @@ async function saveDecisions(
     return {
       ...row,
       written: before.written,
+      attempted: before.attempted,
       is_unwritten: isUnwritten(row.desired, before.written),
       retry_at: isSame ? before.retry_at : null,
       write_error: isSame ? before.write_error : null,
@@ -158,6 +178,7 @@ async function putRows(trx: Kysely<Tables>, rows: Row[]): Promise<void> {
           first_play: row.ref('excluded.first_play'),
           desired: row.ref('excluded.desired'),
           written: row.ref('excluded.written'),
+          attempted: row.ref('excluded.attempted'),
           is_unwritten: row.ref('excluded.is_unwritten'),
           retry_at: row.ref('excluded.retry_at'),
           write_error: row.ref('excluded.write_error'),
@@ -172,10 +193,14 @@ async function putRows(trx: Kysely<Tables>, rows: Row[]): Promise<void> {
 }
 
 function afterWriting(row: Row, result: WriteResult): Partial<Row> {
-  if ('error' in result) return { write_error: result.error, retry_at: result.retryAt ?? never };
+  const attempted = toJson({});
+  if ('error' in result) {
+    return { attempted, write_error: result.error, retry_at: result.retryAt ?? never };
+  }
   const written = toJson({ ...fromJson<object>(row.written), ...result.values });
   return {
     written,
+    attempted,
     is_unwritten: isUnwritten(row.desired, written),
     retry_at: null,
     write_error: null,
@@ -201,6 +226,7 @@ function toRow(organizationId: string, decision: StoredClasses): Row {
     first_play: decision.firstPlay ?? null,
     desired,
     written,
+    attempted: toJson(decision.attempted),
     is_unwritten: isUnwritten(desired, written),
     retry_at: null,
     write_error: null,
@@ -220,6 +246,7 @@ function toStoredClasses(row: Row): StoredClasses {
     firstPlay: row.first_play ?? undefined,
     desired: fromJson(row.desired),
     written: fromJson(row.written),
+    attempted: fromJson(row.attempted),
     policyVersion: row.policy_version,
     calibrationId: row.calibration_id,
     asOf: row.as_of,

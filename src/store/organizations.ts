@@ -17,6 +17,22 @@ export function createOrganizationStore(
         .onConflict((conflict) => conflict.column('org_id').doUpdateSet(row))
         .execute();
     },
+    async change(organizationId, parts) {
+      await db.transaction().execute(async (trx) => {
+        const row = await trx
+          .selectFrom('organizations')
+          .select('document')
+          .where('org_id', '=', organizationId)
+          .executeTakeFirst();
+        if (!row) return;
+        const changed = { ...fromJson<Organization>(row.document), ...parts };
+        await trx
+          .updateTable('organizations')
+          .set({ status: changed.status, document: toJson(changed) })
+          .where('org_id', '=', organizationId)
+          .execute();
+      });
+    },
     async find(organizationId) {
       const row = await db
         .selectFrom('organizations')

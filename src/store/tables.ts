@@ -45,7 +45,6 @@ export interface Tables {
     org_id: string;
     module: string;
     record_id: string;
-    is_deleted: number;
     marked_at: number;
     version: number;
   };
@@ -88,6 +87,7 @@ export interface Tables {
     first_play: string | null;
     desired: string;
     written: string;
+    attempted: string;
     is_unwritten: number;
     retry_at: number | null;
     write_error: string | null;

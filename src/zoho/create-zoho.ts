@@ -22,6 +22,8 @@ export interface ZohoDependencies {
   timeoutMs?: number;
   /** Longest answer that is read. */
   maxBodyBytes?: number;
+  /** Ends every exchange under way, and refuses further ones: for a server that stops. */
+  closed?: AbortSignal;
 }
 
 const halfAMinute = 30_000;
@@ -46,6 +48,7 @@ export async function createZoho(
   const send = createTransport({
     timeoutMs: deps.timeoutMs ?? halfAMinute,
     maxBodyBytes: deps.maxBodyBytes ?? 64 * megabyte,
+    closed: deps.closed,
   });
   const accessToken = createTokenProvider({
     tokens,

@@ -21,14 +21,22 @@ export type Send = (request: HttpRequest) => Promise<HttpAnswer>;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
+/** How long and how much an exchange may take. */
+interface Limits {
+  timeoutMs: number;
+  maxBodyBytes: number;
+  /** Ends every exchange under way and to come. */
+  closed?: AbortSignal | undefined;
+}
+
 /**
  * The one door through which the adapter speaks HTTP: a deadline for the whole exchange, no retry, no redirect
  * (a token never follows one), a limit on the body, and JSON or nothing.
  */
-export function createTransport(limits: { timeoutMs: number; maxBodyBytes: number }): Send {
+export function createTransport(limits: Limits): Send {
   return async ({ method, url, headers, body }) => {
     const where = `${method} ${url.origin}${url.pathname}`;
-    const signal = AbortSignal.timeout(limits.timeoutMs);
+    const { signal, isTimedOut, release } = deadlineOf(limits);
     try {
       const response = await fetch(url, {
         method,
@@ -48,8 +56,31 @@ export function createTransport(limits: { timeoutMs: number; maxBodyBytes: numbe
     } catch (error) {
       if (error instanceof TransportError) throw error;
       // The original stays behind: undici quotes offending header values, and one of them is the token.
-      throw new TransportError(signal.aborted ? 'timeout' : 'network', where, codeOf(error));
+      throw new TransportError(isTimedOut() ? 'timeout' : 'network', where, codeOf(error));
+    } finally {
+      release();
     }
+  };
+}
+
+/** When one exchange has to end. By hand, because `AbortSignal.any` leaves something behind in a signal that lasts. */
+function deadlineOf({ timeoutMs, closed }: Limits) {
+  const controller = new AbortController();
+  let hasTimedOut = false;
+  const end = () => controller.abort();
+  const timer = setTimeout(() => {
+    hasTimedOut = true;
+    end();
+  }, timeoutMs);
+  if (closed?.aborted) end();
+  closed?.addEventListener('abort', end, { once: true });
+  return {
+    signal: controller.signal,
+    isTimedOut: () => hasTimedOut,
+    release() {
+      clearTimeout(timer);
+      closed?.removeEventListener('abort', end);
+    },
   };
 }
 

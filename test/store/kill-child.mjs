@@ -9,7 +9,7 @@ const say = (line) => writeSync(1, `${JSON.stringify(line)}\n`);
 say({ opening: true });
 const store = await createSqliteStore({ path, secretKey });
 
-const aRecord = (recordId) => ({ organizationId, module: 'Deals', recordId, isDeleted: false });
+const aRecord = (recordId) => ({ organizationId, module: 'Deals', recordId });
 const aDeal = (id) => ({
   facts: { id, name: `Deal ${id}`, accountId: id.slice(-1), outcome: 'won', amount: id.length },
   modifiedAt: 1,

@@ -48,7 +48,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const closing = await open();
       const record = { organizationId: freshId(), module: 'Deals', recordId: '1' } as const;
 
-      const marked = closing.inbox.markRecords([{ ...record, isDeleted: false }], 1);
+      const marked = closing.inbox.markRecords([record], 1);
       await closing.close();
       await closing.close();
 

@@ -1,7 +1,6 @@
 import type { Book } from '../../src/core/book/book.ts';
 import { createBookBuilder } from '../../src/core/book/create-book-builder.ts';
 import { calibrate } from '../../src/core/calibration/calibrate.ts';
-import type { Calibration } from '../../src/core/calibration/calibration.ts';
 import { type Day, parseDay } from '../../src/core/day.ts';
 import type { Context, Explanation, Subject } from '../../src/core/dimensions/dimension.ts';
 import { dimensionsInOrder } from '../../src/core/dimensions/registry.ts';
@@ -110,9 +109,4 @@ export function aLadderBook(buyers: number): Book {
   const sketch: BookSketch = {};
   for (let i = 1; i <= buyers; i++) sketch[`buyer-${i}`] = [{ closed: i, amount: 1000 * i }];
   return aBook(sketch);
-}
-
-/** A calibration with some of its parts replaced. */
-export function aCalibration(book: Book, parts: Partial<Calibration> = {}): Calibration {
-  return { ...calibrate(book, Policy.parse({}), today), ...parts };
 }

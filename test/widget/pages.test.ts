@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '../../src/app/errors.ts';
 import { openStage, type Stage } from './support/open-stage.ts';
 
 describe('the pages beside the card', () => {
@@ -93,7 +94,7 @@ describe('the pages beside the card', () => {
       Object.assign(stage.tierwise.progress, {
         state: 'failed',
         step: 'create-fields',
-        error: 'crm-access-revoked',
+        error: new AppError('crm-access-revoked'),
       });
       const page = await open(`/widget/progress.html?language=zh#${stage.tierwise.progressLink()}`);
 

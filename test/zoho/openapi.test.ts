@@ -62,7 +62,7 @@ describe.skipIf(folder === '')('our requests', () => {
   it('are those that Zoho’s OpenAPI files describe, but for the listed deviations', () => {
     const found = new Set(sent.flatMap(deviationsOf));
 
-    expect(sent.map(({ method, path }) => `${method} ${path}`)).toHaveLength(17);
+    expect(sent.map(({ method, path }) => `${method} ${path}`)).toHaveLength(18);
     expect(found).toEqual(new Set(deviations.map(([deviation]) => deviation)));
   });
 });
@@ -124,7 +124,9 @@ async function everyRequest(): Promise<{ sent: Sent[]; close: () => Promise<void
     expiresAt: now + 86_400_000,
   });
   await crm.closeChannels(connection, ['1000000068001']);
-  await identity.mayReadAccount({ accessToken: 'a', apiDomain: url, organizationId: '1' }, '1');
+  const session = { accessToken: 'a', apiDomain: url, organizationId: '1' };
+  await identity.mayReadAccount(session, '1');
+  await identity.readableAccounts(session, ['1', '2']);
   return { sent: requests, close };
 }
 

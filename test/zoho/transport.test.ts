@@ -118,6 +118,18 @@ describe('createTransport', () => {
     });
   });
 
+  it('ends what is under way and refuses what comes later once it is closed', async () => {
+    const closing = new AbortController();
+    const closed = closing.signal;
+    const sendUntilClosed = createTransport({ timeoutMs: 5000, maxBodyBytes: 100, closed });
+    const request = { method: 'GET', url: new URL(server.url) };
+    answer = () => closing.abort();
+
+    await expect(sendUntilClosed(request)).rejects.toMatchObject({ kind: 'network' });
+    await expect(sendUntilClosed(request)).rejects.toMatchObject({ kind: 'network' });
+    expect(requests).toBe(1);
+  });
+
   it('tells neither query nor header nor body in its errors', async () => {
     const url = new URL(`${server.url}/oauth/v2/token/revoke?token=secret-query`);
     const headers = { authorization: 'secret\nheader' };

@@ -15,6 +15,8 @@ export interface StoredClasses {
   desired: Record<string, string | null>;
   /** Field key → value last written to the CRM; a key that was never written is absent. */
   written: Record<string, string | null>;
+  /** Field key → value of a write that was begun and of which nobody heard how it ended: it may have arrived. */
+  attempted: Record<string, string | null>;
   policyVersion: string;
   calibrationId: string;
   /** The day the classes hold for. */
@@ -43,12 +45,22 @@ export interface ClassChange {
 
 export interface ClassStore {
   find(organizationId: string, accountIds: string[]): Promise<StoredClasses[]>;
-  /** Saves decisions and appends the changes to the history, in one step. `written` of an account already held stays. */
+  /** Saves decisions and appends the changes to the history, in one step. `written` and `attempted` of an account already held stay. */
   save(organizationId: string, decisions: StoredClasses[], changes: ClassChange[]): Promise<void>;
   /** Accounts whose desired values differ from what was written and that may be tried at `now`, by account id. */
   unwritten(organizationId: string, limit: number, now: number): Promise<StoredClasses[]>;
-  /** Notes what the CRM now holds, or why it refused. */
+  /**
+   * Notes what is about to be written, so that a value that arrives although its answer is lost is known as ours. Holds
+   * until the next {@link saveWritten} of the account.
+   */
+  saveAttempts(
+    organizationId: string,
+    attempts: { accountId: string; values: Record<string, string | null> }[],
+  ): Promise<void>;
+  /** Notes what the CRM now holds, or why it refused; either ends what was attempted. */
   saveWritten(organizationId: string, results: WriteResult[]): Promise<void>;
+  /** Lets everything that was refused be tried again now. */
+  retryAll(organizationId: string): Promise<void>;
   /** Why accounts could not be written, newest first. */
   writeErrors(
     organizationId: string,

@@ -50,6 +50,11 @@ export interface CrmIdentity {
     session: Pick<Grant, 'accessToken' | 'apiDomain'> & { organizationId: string },
     accountId: string,
   ): Promise<boolean>;
+  /** Which of up to 50 accounts a signed-in person may read, asked likewise; costs the organization a credit. */
+  readableAccounts(
+    session: Pick<Grant, 'accessToken' | 'apiDomain'> & { organizationId: string },
+    accountIds: string[],
+  ): Promise<string[]>;
   /** Withdraws a refresh token; an unknown one is no error. */
   revoke(token: { refreshToken: string; accountsUrl: string }): Promise<void>;
 }

@@ -57,6 +57,14 @@ export interface CrmField {
   isCustom: boolean;
   /** The picklist's values, in order; empty for other types. */
   values: string[];
+  /** What people read beside the field, where it has such a text. */
+  tooltip?: string | undefined;
+}
+
+/** A value of a picklist with its colour (`#rrggbb`). */
+export interface CrmPicklistValue {
+  value: string;
+  colour: string;
 }
 
 /** A field to create on Accounts. */
@@ -67,8 +75,8 @@ export interface NewCrmField {
   label: string;
   tooltip: string;
   type: 'picklist' | 'text';
-  /** For a picklist: the values with their colours (`#rrggbb`), in display order. */
-  values: { value: string; colour: string }[];
+  /** For a picklist: the values, in display order. */
+  values: CrmPicklistValue[];
 }
 
 /** What became of one field to create: its id, or why the CRM refused. */
@@ -179,6 +187,12 @@ export interface Crm {
     connection: CrmConnection,
     fields: NewCrmField[],
   ): Promise<CrmFieldCreation[]>;
+  /** Adds values to a picklist of Accounts. */
+  addPicklistValues(
+    connection: CrmConnection,
+    fieldId: string,
+    values: CrmPicklistValue[],
+  ): Promise<void>;
   readAccounts(
     connection: CrmConnection,
     schema: CrmSchema,

@@ -1,11 +1,10 @@
 import type { CrmModule } from './crm.ts';
 
-/** A record that the CRM said has changed. */
+/** A record that the CRM said has changed; it may be gone. */
 export interface ChangedRecord {
   organizationId: string;
   module: CrmModule;
   recordId: string;
-  isDeleted: boolean;
 }
 
 /** Why an account is to be classified again. */
@@ -17,8 +16,8 @@ export type ClassifyCause =
   | 'calibration'
   | 'override';
 
-/** An entry taken from the inbox; give it back to {@link InboxStore.settle} when its work is durable. */
-export interface Taken<Entry> {
+/** An entry taken from the inbox; give it back when its work is durable. */
+interface Taken<Entry> {
   entry: Entry;
   /** Grows with every mark, so that a mark that arrives while the work is under way is not lost. */
   version: number;

@@ -9,7 +9,9 @@ export interface Organization {
   /** Language of the fields and texts written to its CRM; chosen at install, never changed by itself. */
   language: Language;
   schema: CrmSchema;
-  /** The class fields we created or found, by field key; absent until installed. */
+  /** Keys of the class fields that whoever connected it chose. */
+  chosenFields: string[];
+  /** The class fields we created or found, by field key; empty until installed. */
   fields: Record<string, InstalledField>;
   /** The user whose consent everything rests on. */
   connectedUserId: string;
@@ -31,6 +33,8 @@ export interface InstalledField {
 export interface OrganizationStore {
   /** Inserts or replaces. */
   save(organization: Organization): Promise<void>;
+  /** Replaces parts of an organization and leaves the rest as it is by then; an unknown organization stays unknown. */
+  change(organizationId: string, parts: Partial<Omit<Organization, 'id'>>): Promise<void>;
   find(organizationId: string): Promise<Organization | undefined>;
   /** All that are connected, by id. */
   list(): Promise<Organization[]>;

@@ -1,7 +1,7 @@
 /** A long piece of work and how far it has come. */
 export interface Run {
   id: string;
-  kind: 'install' | 'backfill' | 'classify-all' | 'write-back' | 'nightly';
+  kind: 'install' | 'nightly' | 'stay-current';
   state: 'running' | 'finished' | 'failed';
   /** What is being done now (`read-accounts`, `write` …). */
   step: string;
@@ -12,8 +12,9 @@ export interface Run {
   cursor?: string | undefined;
   startedAt: number;
   updatedAt: number;
-  /** Error code, when failed. */
+  /** Error code, when failed, and the error's detail. */
   error?: string | undefined;
+  errorDetail?: string | undefined;
 }
 
 export interface RunStore {

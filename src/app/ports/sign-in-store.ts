@@ -6,6 +6,8 @@ export interface PendingConsent {
   /** Hash of the cookie of the browser that began it. */
   browserHash: string;
   language: Language;
+  /** For `connect`: keys of the class fields the administrator chose; all of them, or those chosen before, when absent. */
+  fields?: string[] | undefined;
   /** For `sign-in`: hash of the secret the widget kept, which alone may collect the result. */
   collectorHash?: string | undefined;
   expiresAt: number;

@@ -2,8 +2,8 @@
 export interface Visitor {
   /** Opens an address and follows where it leads. */
   open(url: string): Promise<VisitedPage>;
-  /** Submits the first form of a page with some of its choices made. */
-  submit(page: VisitedPage, choices: Record<string, string>): Promise<VisitedPage>;
+  /** Submits a form of a page, the first one or that with an id, with some of its choices made. Throws when there is none. */
+  submit(page: VisitedPage, choices: Record<string, string>, id?: string): Promise<VisitedPage>;
 }
 
 /** Where a visitor has come. */
@@ -58,15 +58,23 @@ export function createVisitor(language: string): Visitor {
 
   return {
     open: (url) => load(url),
-    submit(page, choices) {
-      const action = /<form[^>]* action="([^"]*)"/.exec(page.html)?.[1] ?? '';
-      const hidden = page.html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
-      const form = new URLSearchParams();
-      for (const [, name = '', value = ''] of hidden) form.set(name, decodeEntities(value));
-      for (const [name, value] of Object.entries(choices)) form.set(name, value);
-      return load(new URL(decodeEntities(action), page.url).href, { method: 'POST', body: form });
+    submit(page, choices, id) {
+      const form = formOf(page, id);
+      const action = /^<form[^>]* action="([^"]*)"/.exec(form)?.[1] ?? '';
+      const hidden = form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+      const body = new URLSearchParams();
+      for (const [, name = '', value = ''] of hidden) body.set(name, decodeEntities(value));
+      for (const [name, value] of Object.entries(choices)) body.set(name, value);
+      return load(new URL(decodeEntities(action), page.url).href, { method: 'POST', body });
     },
   };
+}
+
+function formOf({ html, url }: VisitedPage, id: string | undefined): string {
+  const start = id === undefined ? '<form[^>]*>' : `<form[^>]* id="${id}"[^>]*>`;
+  const [form] = new RegExp(`${start}.*?</form>`, 's').exec(html) ?? [];
+  if (form === undefined) throw new Error(`${new URL(url).pathname} has no such form`);
+  return form;
 }
 
 function decodeEntities(html: string): string {

@@ -36,7 +36,7 @@ export interface Calibration {
 }
 
 /** Amounts that mark shares of revenue; `null` where no account has any revenue. */
-export interface AbcCuts {
+interface AbcCuts {
   strategic: number | null;
   a: number | null;
   b: number | null;

@@ -4,7 +4,7 @@ import type { RhythmSample } from '../rhythm/log-likelihood.ts';
 import type { BuyerColumns } from './measure-buyers.ts';
 
 /** Most accounts a rhythm is fitted to. */
-export const mostSampledAccounts = 50_000;
+const mostSampledAccounts = 50_000;
 
 /**
  * The buyers a book's rhythm is fitted to: all of them, or the {@link mostSampledAccounts} whose ids have the smallest

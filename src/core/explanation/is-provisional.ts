@@ -2,7 +2,7 @@ import type { Context } from '../dimensions/dimension.ts';
 import type { AccountMeasures } from '../measures/account-measures.ts';
 
 /** An account that first bought fewer days ago than this is too new for its value to be final. */
-export const youngDays = 90;
+const youngDays = 90;
 
 /** Whether an account's value rests on too little: its first purchase is recent, or amounts of its wins are missing. */
 export function isProvisional(own: AccountMeasures, { asOf }: Context): boolean {

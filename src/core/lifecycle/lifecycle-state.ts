@@ -58,7 +58,7 @@ export function lifecycleStateAt(
 }
 
 /** Whether the account was as good as lost on the day before its last purchase, judged by what was known then. */
-export function wasLostBeforeLastOccasion(
+function wasLostBeforeLastOccasion(
   rhythm: PurchaseRhythm,
   model: RhythmModel,
   policy: Policy,

@@ -25,10 +25,7 @@ export function evennessOf({ gaps, logGaps, logGapsSquared }: PurchaseRhythm): n
 }
 
 /** {@link evennessOf}, as mid-rank percentile among the buyers that have it. */
-function regularityMeasure(
-  { rhythm }: AccountMeasures,
-  { loyaltyScale }: Calibration,
-): number {
+function regularityMeasure({ rhythm }: AccountMeasures, { loyaltyScale }: Calibration): number {
   return percentileOf(loyaltyScale.evenness, evennessOf(rhythm));
 }
 

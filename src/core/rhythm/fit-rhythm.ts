@@ -3,9 +3,9 @@ import { minimize } from './minimize.ts';
 import type { RhythmModel } from './rhythm-model.ts';
 
 /** Below these, a book has too few gaps to fit a model to: accounts with a gap, and gaps in all. */
-export const leastAccountsWithGap = 30;
+const leastAccountsWithGap = 30;
 /** See {@link leastAccountsWithGap}. */
-export const leastGaps = 100;
+const leastGaps = 100;
 
 /** The typical gap assumed of a book that shows none at all, in days: a quarter. */
 const quarterDays = 91;

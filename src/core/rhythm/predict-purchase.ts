@@ -37,7 +37,7 @@ export function typicalGapDays(model: RhythmModel, history: GapHistory): number 
 }
 
 /** `ln S(s)`: the log of the probability that an account which still buys is silent for at least `s` days. */
-export function logSilence(rhythm: OwnRhythm, silenceDays: number): number {
+function logSilence(rhythm: OwnRhythm, silenceDays: number): number {
   if (silenceDays <= 0) return 0;
   return logUpperTail((Math.log(silenceDays) - rhythm.logGap) / rhythm.spread);
 }

@@ -28,7 +28,7 @@ export function renderPage(title: string, body: string, language: PageLanguage):
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <style>
-body{margin:0;min-height:100vh;display:grid;place-items:center;background:#f3f5f9;color:#1d2433;font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif}
+body{margin:0;min-height:100vh;display:grid;place-items:center;background:#f3f5f9;color:#1d2433;font:15px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
 main{width:min(27rem,calc(100vw - 5rem));padding:2rem 2.25rem;background:#fff;border-radius:12px;box-shadow:0 1px 3px #0002,0 8px 28px #0001}
 h1{margin:0 0 1rem;font-size:1.3rem}
 fieldset{border:0;margin:0 0 1rem;padding:0}

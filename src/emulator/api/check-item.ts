@@ -6,12 +6,15 @@ import type { Call } from './operation.ts';
 import { invalidData, mandatoryNotFound, placeOf, type Refusal, refusal } from './refusals.ts';
 import type { Item } from './write-items.ts';
 
+/** In which organization somebody writes, and who. */
+type Writer = Pick<Call, 'organization' | 'user'>;
+
 /**
  * Why Zoho would refuse the values of an item, or `undefined` when it takes them. `record` is the one to be changed;
  * without it the item makes a new one. Names that no field has, and fields Zoho keeps itself, are passed over.
  */
 export function checkItem(
-  call: Call,
+  call: Writer,
   module: Module,
   item: Item,
   path: string,
@@ -56,7 +59,7 @@ function missingField(module: Module, item: Item, path: string): Refusal | undef
 }
 
 function checkField(
-  call: Call,
+  call: Writer,
   field: Field,
   value: unknown,
   item: Item,
@@ -82,7 +85,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function duplicateOf(
-  call: Call,
+  call: Writer,
   module: Module,
   field: Field,
   value: unknown,
@@ -94,7 +97,7 @@ function duplicateOf(
 }
 
 function duplicateRefusal(
-  { organization }: Call,
+  { organization }: Writer,
   field: Field,
   path: string,
   record: StoredRecord,
@@ -120,7 +123,7 @@ function firstOrAll(refusals: readonly Refusal[]): Refusal | undefined {
 
 /** A deal's stage must be one of its pipeline's. */
 function checkStage(
-  { organization }: Call,
+  { organization }: Writer,
   module: Module,
   item: Item,
   path: string,

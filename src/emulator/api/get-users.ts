@@ -37,7 +37,8 @@ function usersOfType({ organization, user: current }: Call, type: string): User[
     : active;
 }
 
-function renderUser(organization: Organization, user: User): Record<string, unknown> {
+/** A user as Zoho describes him. */
+export function renderUser(organization: Organization, user: User): Record<string, unknown> {
   const { facts, profiles } = organization;
   return {
     confirm: true,

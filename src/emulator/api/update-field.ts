@@ -28,7 +28,8 @@ export function updateFields(call: Call): Answer {
   const inputs = readFieldInputs(call.body);
   if ('code' in inputs) return refuse(400, inputs);
   const named = inputs.map((input) => module.fields.find(({ id }) => id === input['id']));
-  if (named.includes(undefined)) return refuseIn('fields', invalidFieldId);
+  const missing = named.indexOf(undefined);
+  if (missing !== -1) return refuseIn('fields', unknownField(missing));
   const fields = named.filter((field) => field !== undefined);
   for (const [place, field] of fields.entries()) {
     const problem = change(call, field, inputs[place] ?? {}, `$.fields[${place}]`);
@@ -36,6 +37,11 @@ export function updateFields(call: Call): Answer {
   }
   const answers = fields.map((field) => fieldSuccess(field, 'field updated'));
   return { status: 200, body: { fields: answers } };
+}
+
+function unknownField(place: number): Refusal {
+  const details = { api_name: 'id', json_path: `$.fields[${place}].id` };
+  return refusal('INVALID_DATA', 'the field id given seems to be invalid', details);
 }
 
 /** Changes one field as asked, or says what is wrong with it. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../core/text.ts';
 import type { RecordSeed } from '../organization-seed.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { daysBefore, inOfficeHours } from './calendar.ts';
@@ -25,14 +26,18 @@ export interface DemoAccount {
 }
 
 const accountCount = 1000;
-const chineseShare = 0.6;
+const chineseShare: Readonly<Record<Language, number>> = { zh: 0.6, en: 0.2 };
 const firstNumber = 1_000_000;
 
 /** The thousand accounts of the demo book. */
-export function createDemoAccounts(random: SeededRandom, today: string): DemoAccount[] {
+export function createDemoAccounts(
+  random: SeededRandom,
+  today: string,
+  language: Language,
+): DemoAccount[] {
   const names = new Set<string>();
   return Array.from({ length: accountCount }, (_, index) => {
-    const isChinese = index % 10 < chineseShare * 10;
+    const isChinese = index % 10 < chineseShare[language] * 10;
     return createAccount(random, today, index, isChinese, names);
   });
 }

@@ -1,14 +1,9 @@
+import type { Language } from '../../core/text.ts';
 import type { RecordSeed } from '../organization-seed.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { daysBefore, inOfficeHours, workingDayBefore } from './calendar.ts';
 import type { DemoAccount } from './demo-accounts.ts';
-import {
-  channelPipeline,
-  demoId,
-  products,
-  services,
-  standardPipeline,
-} from './demo-organization.ts';
+import { channelPipeline, demoId, products, standardPipeline } from './demo-organization.ts';
 
 type Outcome = 'Closed Won' | 'Closed Lost' | 'Open';
 
@@ -41,11 +36,12 @@ export function createDemoDeals(
   random: SeededRandom,
   today: string,
   accounts: readonly DemoAccount[],
+  language: Language,
 ): DemoDeal[] {
   const deals = accounts.flatMap((account) =>
     account.purchases.map((days, index) => {
       const isFirst = index === account.purchases.length - 1;
-      return createDeal(random, today, account, 'Closed Won', days, isFirst);
+      return createDeal(random, today, account, 'Closed Won', days, isFirst, language);
     }),
   );
   while (deals.length < dealCount) {
@@ -55,7 +51,7 @@ export function createDemoDeals(
       random.next() < openShare
         ? (['Open', openDay(random)] as const)
         : (['Closed Lost', lossDay(random, account)] as const);
-    deals.push(createDeal(random, today, account, outcome, days, isNew));
+    deals.push(createDeal(random, today, account, outcome, days, isNew, language));
   }
   return deals;
 }
@@ -84,11 +80,13 @@ function createDeal(
   outcome: Outcome,
   days: number,
   isFirst: boolean,
+  language: Language,
 ): DemoDeal {
   const pipeline = account.buysThroughChannel ? channelPipeline : standardPipeline;
   const stages = pipeline.stages.filter((stage) => stage.forecastType === outcome);
   const wantsService = random.next() < account.serviceShare;
-  const product = random.pick(products.filter((name) => services.has(name) === wantsService));
+  const { name } = random.pick(products.filter(({ isService }) => isService === wantsService));
+  const product = name[language];
   const closingDate = workingDayBefore(today, days);
   const cycleDays = 5 + Math.round(30 * Math.exp(0.6 * random.normal()));
   const createdDays = Math.max(days, 0) + cycleDays;

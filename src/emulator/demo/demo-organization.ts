@@ -1,4 +1,5 @@
-import type { OrganizationSeed, PipelineSeed } from '../organization-seed.ts';
+import type { Language, Text } from '../../core/text.ts';
+import type { OrganizationSeed, PipelineSeed, UserSeed } from '../organization-seed.ts';
 import { trades } from './trades.ts';
 
 /** Ids of the demo organization begin with this, as ids of one Zoho organization do. */
@@ -21,20 +22,17 @@ export const demoUsers = {
   colleagues: [demoId(104), demoId(105)],
 } as const;
 
-/** The deal's line of product, a field the customer made himself. */
-export const products = [
-  '设备',
-  '耗材',
-  '备件',
-  '软件',
-  '实施服务',
-  '咨询',
-  '培训',
-  '维保',
-] as const;
-
-/** Which of the products are services. */
-export const services: ReadonlySet<string> = new Set(['实施服务', '咨询', '培训', '维保']);
+/** What the demo organization sells: a field of its deals that the customer made himself. */
+export const products: readonly { readonly name: Text; readonly isService: boolean }[] = [
+  { name: { zh: '设备', en: 'Equipment' }, isService: false },
+  { name: { zh: '耗材', en: 'Consumables' }, isService: false },
+  { name: { zh: '备件', en: 'Spare Parts' }, isService: false },
+  { name: { zh: '软件', en: 'Software' }, isService: false },
+  { name: { zh: '实施服务', en: 'Implementation' }, isService: true },
+  { name: { zh: '咨询', en: 'Consulting' }, isService: true },
+  { name: { zh: '培训', en: 'Training' }, isService: true },
+  { name: { zh: '维保', en: 'Maintenance' }, isService: true },
+];
 
 /** The standard pipeline: Zoho's own stages, shown in Chinese. */
 export const standardPipeline = {
@@ -63,21 +61,36 @@ export const channelPipeline = {
   ],
 } as const satisfies PipelineSeed;
 
-/** The demo organization without its records. */
-export function demoOrganization(): OrganizationSeed {
-  const user = (id: string, name: readonly [string, string], profileId: string, role: string) => ({
-    id,
-    email: `${name[1].toLowerCase()}@lanhai.example`,
-    firstName: name[0],
-    lastName: name[1],
-    profileId,
-    role,
-    locale: 'zh_CN',
-  });
+/** The pipelines as English-speaking users see them; what deals hold stays the same. */
+const englishDisplays: Readonly<Record<string, string>> = {
+  [standardPipeline.name]: 'Direct Sales',
+  ...Object.fromEntries(standardPipeline.stages.map(({ name }) => [name, name])),
+  [channelPipeline.name]: 'Channel Partners',
+  线索报备: 'Lead Registered',
+  伙伴方案: 'Partner Proposal',
+  成交确认中: 'Deal Being Confirmed',
+  签约: 'Contract Signed',
+  放弃: 'Given Up',
+  输给竞品: 'Lost to Competitor',
+};
+
+const companyName: Text = {
+  zh: '上海蓝海工业科技有限公司',
+  en: 'Lanhai Industrial Technology',
+};
+
+const roles = {
+  admin: { zh: '系统管理员', en: 'CRM Administrator' },
+  manager: { zh: '销售总监', en: 'Sales Director' },
+  rep: { zh: '客户经理', en: 'Account Manager' },
+} satisfies Record<string, Text>;
+
+/** The demo organization without its records, as people of this language have set it up. */
+export function demoOrganization(language: Language): OrganizationSeed {
   const [lin, zhao] = demoUsers.colleagues;
   return {
     zgid: '804762931',
-    companyName: '上海蓝海工业科技有限公司',
+    companyName: companyName[language],
     domainName: 'org804762931',
     edition: 'enterprise',
     usersPurchased: 12,
@@ -93,17 +106,19 @@ export function demoOrganization(): OrganizationSeed {
     },
     profiles: [
       { id: administrator, name: 'Administrator', isAdministrator: true, seesAll: true },
-      { id: manager, name: '销售经理', seesAll: true },
+      { id: manager, name: language === 'zh' ? '销售经理' : 'Sales Manager', seesAll: true },
       { id: standard, name: 'Standard', seesAll: false },
     ],
     users: [
-      user(demoUsers.admin, ['婉清', 'Zhou'], administrator, '系统管理员'),
-      user(demoUsers.manager, ['志远', 'Chen'], manager, '销售总监'),
-      user(demoUsers.rep, ['晓彤', 'Wang'], standard, '客户经理'),
-      user(lin, ['嘉豪', 'Lin'], standard, '客户经理'),
-      user(zhao, ['思源', 'Zhao'], standard, '客户经理'),
+      user(demoUsers.admin, '周婉清', 'Wanqing Zhou', administrator, roles.admin, language),
+      user(demoUsers.manager, '陈志远', 'Zhiyuan Chen', manager, roles.manager, language),
+      user(demoUsers.rep, '王晓彤', 'Xiaotong Wang', standard, roles.rep, language),
+      user(lin, '林嘉豪', 'Jiahao Lin', standard, roles.rep, language),
+      user(zhao, '赵思源', 'Siyuan Zhao', standard, roles.rep, language),
     ],
-    pipelines: [standardPipeline, channelPipeline],
+    pipelines: [standardPipeline, channelPipeline].map((pipeline) =>
+      language === 'zh' ? pipeline : inEnglish(pipeline),
+    ),
     picklists: [
       { module: 'Accounts', field: 'Industry', values: industries() },
       { module: 'Accounts', field: 'Account_Type', values: accountTypes },
@@ -114,9 +129,38 @@ export function demoOrganization(): OrganizationSeed {
         apiName: 'Product_Line',
         label: 'Product Line',
         dataType: 'picklist',
-        values: products,
+        values: products.map(({ name }) => name[language]),
       },
     ],
+  };
+}
+
+/** Chinese users write their whole name into the last name; Zoho would turn it around otherwise. */
+function user(
+  id: string,
+  chineseName: string,
+  englishName: string,
+  profileId: string,
+  role: Text,
+  language: Language,
+): UserSeed {
+  const [firstName = '', lastName = ''] = englishName.split(' ');
+  return {
+    id,
+    email: `${lastName.toLowerCase()}@lanhai.example`,
+    ...(language === 'zh' ? { firstName: '', lastName: chineseName } : { firstName, lastName }),
+    profileId,
+    role: role[language],
+    locale: language === 'zh' ? 'zh_CN' : 'en_US',
+  };
+}
+
+function inEnglish(pipeline: PipelineSeed): PipelineSeed {
+  const display = (name: string) => englishDisplays[name] ?? name;
+  return {
+    name: pipeline.name,
+    display: display(pipeline.name),
+    stages: pipeline.stages.map((stage) => ({ ...stage, display: display(stage.name) })),
   };
 }
 

@@ -29,7 +29,7 @@ export interface Organization {
 }
 
 /** The plain facts of an organization. */
-type OrganizationFacts = Pick<
+export type OrganizationFacts = Pick<
   OrganizationSeed,
   | 'zgid'
   | 'companyName'

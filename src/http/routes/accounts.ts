@@ -16,8 +16,8 @@ export function accountRoutes(parts: {
   router.get('/api/accounts/:accountId', async (request, response) => {
     const accountId = AccountId.parse(request.params['accountId']);
     const bearer = /^Bearer (.+)$/.exec(request.get('Authorization') ?? '')?.[1] ?? '';
-    const { organizationId } = await parts.authorizeAccount(bearer, accountId);
-    const card = await parts.showAccount(organizationId, accountId, languageOf(request));
+    const viewer = await parts.authorizeAccount(bearer, accountId);
+    const card = await parts.showAccount(viewer, accountId, languageOf(request));
     response.set('Cache-Control', 'private, no-store').json(card satisfies AccountCard);
   });
   return router;

@@ -3,19 +3,24 @@ import { z } from 'zod';
 import { AppError } from '../../app/errors.ts';
 import type { createReceiveNotification } from '../../app/receive-notification.ts';
 
-const id = z.union([z.string().regex(/^\d{1,32}$/), z.int().transform(String)]);
+const channelId = z.union([z.string().regex(/^\d{1,20}$/), z.int().transform(String)]);
+
+/** Longer than a number can hold: one that arrives as a number has lost its end. */
+const recordId = z.string().regex(/^\d{10,20}$/);
 
 /**
  * What Zoho posts to a channel's address; only what is used.
  * https://www.zoho.com/crm/developer/docs/api/v8/notifications/overview.html
  */
 const Notification = z.object({
-  channel_id: id,
+  channel_id: channelId,
   token: z.string().max(256),
   module: z.string().max(100),
-  operation: z.enum(['insert', 'update', 'delete']),
-  ids: z.array(id).max(1000),
-  affected_fields: z.array(z.record(z.string(), z.array(z.string()))).optional(),
+  ids: z.array(recordId).max(1000),
+  affected_fields: z
+    .array(z.record(z.string(), z.array(z.string())))
+    .optional()
+    .catch(undefined),
 });
 
 /** Largest body accepted, several times what the largest real notification takes. */
@@ -36,7 +41,6 @@ export function notificationRoutes(parts: {
         channelId: body.channel_id,
         token: body.token,
         module: body.module,
-        isDeletion: body.operation === 'delete',
         recordIds: body.ids,
         changedFields: body.affected_fields?.flatMap((record) => Object.values(record).flat()),
       });

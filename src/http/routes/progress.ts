@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { AppError, type ErrorCode, errorTexts } from '../../app/errors.ts';
+import { AppError } from '../../app/errors.ts';
 import type { createOpenWebhookDoor } from '../../app/open-webhook-door.ts';
 import type { createShowProgress } from '../../app/show-progress.ts';
 import type { InstallProgress, WebhookDoor } from '../contract.ts';
@@ -21,8 +21,7 @@ export function progressRoutes(parts: {
     const progress = await showProgress.show(organizationOf(request.params['link']));
     if (!progress) throw new AppError('not-found', 'installation');
     const { error, ...shown } = progress;
-    const failure =
-      error === undefined ? null : failureOf(new AppError(codeOf(error)), languageOf(request));
+    const failure = error ? failureOf(error, languageOf(request)) : null;
     response.set('Cache-Control', 'no-store').json({ ...shown, failure } satisfies InstallProgress);
   });
 
@@ -33,15 +32,9 @@ export function progressRoutes(parts: {
 
   function organizationOf(link: string): string {
     const organizationId = showProgress.organizationOf(link);
-    if (organizationId === undefined)
-      throw new AppError('not-found', 'page; connect again to see it');
+    if (organizationId === undefined) throw new AppError('not-found', 'installation');
     return organizationId;
   }
 
   return router;
-}
-
-/** A stored code that this version no longer knows is an internal error. */
-function codeOf(stored: string): ErrorCode {
-  return Object.hasOwn(errorTexts, stored) ? (stored as ErrorCode) : 'internal';
 }

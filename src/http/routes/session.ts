@@ -17,19 +17,17 @@ export function sessionRoutes(parts: {
   router.post('/session', json({ limit: '4kb' }), async (request, response) => {
     if (request.get('Origin') !== new URL(publicUrl).origin)
       throw new AppError('not-allowed', 'page');
-    const { ticket, collectorSecret } = SessionRequest.parse(request.body ?? {});
-    if (ticket === undefined || collectorSecret === undefined) {
-      response.json(
-        (await openSession.withCookie(cookieOf(request, sessionCookie) ?? '')) satisfies Session,
-      );
+    response.set('Cache-Control', 'no-store');
+    const asked = SessionRequest.parse(request.body ?? {});
+    if (!('ticket' in asked)) {
+      const bearer = await openSession.withCookie(cookieOf(request, sessionCookie) ?? '');
+      response.json(bearer satisfies Session);
       return;
     }
-    const { sessionId, sessionLifeMs, ...session } = await openSession.withTicket(
-      ticket,
-      collectorSecret,
-    );
+    const opened = await openSession.withTicket(asked.ticket, asked.collectorSecret);
+    const { sessionId, sessionLifeMs, ...bearer } = opened;
     response.cookie(sessionCookie, sessionId, { ...framedCookie, maxAge: sessionLifeMs });
-    response.json(session satisfies Session);
+    response.json(bearer satisfies Session);
   });
   return router;
 }

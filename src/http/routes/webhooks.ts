@@ -4,7 +4,8 @@ import { AppError } from '../../app/errors.ts';
 import { webhookTokenHeader } from '../../app/open-webhook-door.ts';
 import type { createReceiveWebhook } from '../../app/receive-webhook.ts';
 
-const id = z.string().regex(/^\d{1,32}$/);
+/** An id of Zoho's; a shorter number is some other field that was taken for it. */
+const id = z.string().regex(/^\d{10,20}$/);
 
 /** What a workflow rule's webhook sends: the module and the record's id, as JSON or as a form. */
 const WorkflowCall = z.object({

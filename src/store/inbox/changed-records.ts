@@ -26,7 +26,7 @@ export function createChangedRecords(
     async takeRecords(organizationId, limit) {
       const rows = await db
         .selectFrom('changed_records')
-        .select(['module', 'record_id', 'is_deleted', 'version'])
+        .select(['module', 'record_id', 'version'])
         .where('org_id', '=', organizationId)
         .orderBy('marked_at')
         .orderBy('module')
@@ -38,7 +38,6 @@ export function createChangedRecords(
           organizationId,
           module: row.module as CrmModule,
           recordId: row.record_id,
-          isDeleted: row.is_deleted === 1,
         },
         version: row.version,
       }));
@@ -50,7 +49,7 @@ export function createChangedRecords(
   };
 }
 
-/** A record already waiting keeps its place; whether it is deleted is what the last mark says. */
+/** A record already waiting keeps its place. */
 async function saveMarks(trx: Kysely<Tables>, marks: Mark[]): Promise<void> {
   for (const rows of chunks(toRows(marks), 500)) {
     await trx
@@ -58,7 +57,6 @@ async function saveMarks(trx: Kysely<Tables>, marks: Mark[]): Promise<void> {
       .values(rows)
       .onConflict((conflict) =>
         conflict.columns(['org_id', 'module', 'record_id']).doUpdateSet((row) => ({
-          is_deleted: row.ref('excluded.is_deleted'),
           version: row('changed_records.version', '+', 1),
         })),
       )
@@ -69,13 +67,12 @@ async function saveMarks(trx: Kysely<Tables>, marks: Mark[]): Promise<void> {
 /** One row per record: no statement may insert the same key twice. */
 function toRows(marks: Mark[]): Tables['changed_records'][] {
   const rows = new Map<string, Tables['changed_records']>();
-  for (const { organizationId, module, recordId, isDeleted, markedAt } of marks) {
+  for (const { organizationId, module, recordId, markedAt } of marks) {
     const key = JSON.stringify([organizationId, module, recordId]);
     rows.set(key, {
       org_id: organizationId,
       module,
       record_id: recordId,
-      is_deleted: isDeleted ? 1 : 0,
       marked_at: rows.get(key)?.marked_at ?? markedAt,
       version: firstVersion(),
     });

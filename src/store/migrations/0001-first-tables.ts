@@ -38,7 +38,6 @@ export async function firstTables(db: Kysely<unknown>): Promise<void> {
   });
   await index('mirror_deals', ['org_id', 'account_id']);
   await create('changed_records', ['org_id', 'module', 'record_id'], {
-    is_deleted: 'bigint',
     marked_at: 'bigint',
     version: 'bigint',
   });
@@ -75,6 +74,7 @@ export async function firstTables(db: Kysely<unknown>): Promise<void> {
     first_play: 'text?',
     desired: 'text',
     written: 'text',
+    attempted: 'text',
     is_unwritten: 'bigint',
     retry_at: 'bigint?',
     write_error: 'text?',

@@ -1,15 +1,10 @@
-import { Fields, ParameterMap } from '@zohocrm/typescript-sdk';
-import { z } from 'zod';
-import { AppError } from '../../app/errors.ts';
 import type { CrmConnection, CrmFieldCreation, NewCrmField } from '../../app/ports/crm.ts';
 import type { CallCrm } from './call-crm.ts';
-import { checked } from './checked.ts';
-import { furtherValues, newField } from './new-field.ts';
-import { wordsOf, type ZohoAnswer, zohoAnswerSchema } from './zoho-answer.ts';
+import { furtherValues, newField, valuesPerCall } from './new-field.ts';
+import { sendFields } from './send-fields.ts';
+import { wordsOf, type ZohoAnswer } from './zoho-answer.ts';
 
 const fieldsPerCall = 5;
-
-const answerSchema = z.looseObject({ fields: z.array(zohoAnswerSchema) });
 
 const refusals: Record<string, Extract<CrmFieldCreation, { refusal: string }>['refusal']> = {
   DUPLICATE_DATA: 'duplicate-label',
@@ -34,7 +29,12 @@ export async function createAccountFields(
   const creations: CrmFieldCreation[] = [];
   for (let start = 0; start < fields.length; start += fieldsPerCall) {
     const batch = fields.slice(start, start + fieldsPerCall);
-    const answers = await send(call, connection, 'create-account-fields', batch.map(newField));
+    const answers = await sendFields(
+      call,
+      connection,
+      'create-account-fields',
+      batch.map(newField),
+    );
     for (const [index, field] of batch.entries()) {
       const creation = creationOf(field.key, answers[index] ?? { code: 'NO_ANSWER' });
       creations.push('fieldId' in creation ? await complete(creation, field) : creation);
@@ -43,39 +43,12 @@ export async function createAccountFields(
   return creations;
 
   async function complete(created: { key: string; fieldId: string }, field: NewCrmField) {
-    for (const request of furtherValues(created.fieldId, field)) {
-      const [answer] = await send(call, connection, 'add-picklist-values', [request]);
+    for (const request of furtherValues(created.fieldId, field.values.slice(valuesPerCall))) {
+      const [answer] = await sendFields(call, connection, 'add-picklist-values', [request]);
       if (answer?.code !== 'SUCCESS') return incomplete(created.key, answer);
     }
     return created;
   }
-}
-
-async function send(
-  call: CallCrm,
-  connection: CrmConnection,
-  operation: 'create-account-fields' | 'add-picklist-values',
-  fields: Fields.Fields[],
-): Promise<ZohoAnswer[]> {
-  const { json } = await call(connection, {
-    operation,
-    credits: 1,
-    items: 'fields',
-    request: async () => {
-      const params = new ParameterMap();
-      await params.add(Fields.CreateFieldParam.MODULE, 'Accounts');
-      const body = new Fields.BodyWrapper();
-      body.setFields(fields);
-      const operations = new Fields.FieldsOperations();
-      return operation === 'create-account-fields'
-        ? operations.createField(body, params)
-        : operations.updateFields(body, params);
-    },
-  });
-  const answers = checked(answerSchema, json, operation).fields;
-  if (answers.length !== fields.length)
-    throw new AppError('crm-unavailable', `${answers.length} answers to ${fields.length} fields`);
-  return answers;
 }
 
 function creationOf(key: string, answer: ZohoAnswer): CrmFieldCreation {

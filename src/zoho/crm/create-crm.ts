@@ -1,5 +1,6 @@
 import type { Crm } from '../../app/ports/crm.ts';
 import { accountRecord } from './account-record.ts';
+import { addPicklistValues } from './add-picklist-values.ts';
 import type { CallCrm } from './call-crm.ts';
 import { closeChannels } from './close-channels.ts';
 import { createAccountFields } from './create-account-fields.ts';
@@ -23,6 +24,8 @@ export function createCrm(call: CallCrm): Crm {
     listAccountFields: async (connection) =>
       (await readFields(call, connection, 'Accounts')).map(fieldOf),
     createAccountFields: (connection, fields) => createAccountFields(call, connection, fields),
+    addPicklistValues: (connection, fieldId, values) =>
+      addPicklistValues(call, connection, fieldId, values),
     async readAccounts(connection, schema, reading) {
       const beside = reading.beside ?? [];
       const fields = [...schema.accountFields, ...beside];

@@ -1,8 +1,8 @@
 import { Fields } from '@zohocrm/typescript-sdk';
-import type { NewCrmField } from '../../app/ports/crm.ts';
+import type { CrmPicklistValue, NewCrmField } from '../../app/ports/crm.ts';
 
 /** How many values Zoho takes at once, on creating a picklist and on adding to it. */
-const valuesPerCall = 10;
+export const valuesPerCall = 10;
 
 const textLength = 255;
 
@@ -22,10 +22,13 @@ export function newField({ label, tooltip, type, values }: NewCrmField): Fields.
   return field;
 }
 
-/** The SDK's requests to add the values that had no room on creation. */
-export function furtherValues(fieldId: string, { values }: NewCrmField): Fields.Fields[] {
+/** The SDK's requests to add values to a picklist. */
+export function furtherValues(
+  fieldId: string,
+  values: readonly CrmPicklistValue[],
+): Fields.Fields[] {
   const requests: Fields.Fields[] = [];
-  for (let start = valuesPerCall; start < values.length; start += valuesPerCall) {
+  for (let start = 0; start < values.length; start += valuesPerCall) {
     const field = new Fields.Fields();
     field.setId(BigInt(fieldId));
     field.setPickListValues(values.slice(start, start + valuesPerCall).map(picklistValue));
@@ -41,7 +44,7 @@ function tooltipOf(text: string): Fields.Tooltip {
   return tooltip;
 }
 
-function picklistValue({ value, colour }: NewCrmField['values'][number]): Fields.PickListValue {
+function picklistValue({ value, colour }: CrmPicklistValue): Fields.PickListValue {
   const created = new Fields.PickListValue();
   created.setDisplayValue(value);
   created.setActualValue(value);

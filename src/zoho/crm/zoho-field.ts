@@ -19,6 +19,7 @@ export const zohoFieldSchema = z.looseObject({
   data_type: z.string(),
   custom_field: z.boolean().nullish(),
   pick_list_values: z.array(valueSchema).nullish(),
+  tooltip: z.looseObject({ value: z.string().nullish() }).nullish().catch(undefined),
 });
 
 export type ZohoField = z.output<typeof zohoFieldSchema>;
@@ -34,5 +35,6 @@ export function fieldOf(field: ZohoField): CrmField {
     values: (field.pick_list_values ?? [])
       .toSorted((a, b) => (a.sequence_number ?? 0) - (b.sequence_number ?? 0))
       .flatMap(({ actual_value: value }) => (value && value !== nothingChosen ? [value] : [])),
+    tooltip: field.tooltip?.value ?? undefined,
   };
 }

@@ -9,6 +9,7 @@ import type { OAuthClient } from '../oauth/request-token.ts';
 import type { Send } from '../transport.ts';
 import { identify } from './identify.ts';
 import { mayReadAccount } from './may-read-account.ts';
+import { readableAccounts } from './readable-accounts.ts';
 import { redeemCode } from './redeem-code.ts';
 import { revokeToken } from './revoke-token.ts';
 
@@ -50,6 +51,8 @@ export function createIdentity(deps: {
     },
     mayReadAccount: ({ accessToken, apiDomain, organizationId }, accountId) =>
       mayReadAccount(callAs(accessToken, deps.onCall), { organizationId, apiDomain }, accountId),
+    readableAccounts: ({ accessToken, apiDomain, organizationId }, accountIds) =>
+      readableAccounts(callAs(accessToken, deps.onCall), { organizationId, apiDomain }, accountIds),
     revoke: async ({ refreshToken, accountsUrl }) =>
       revokeToken(send, dataCenters.byAccountsUrl(accountsUrl).accountsUrl, refreshToken),
   };

@@ -70,6 +70,15 @@ export const deviations: readonly Deviation[] = [
     source: 'the file itself: two of them fit {"api_name", "json_path"}, two fit {"limit"}',
   },
   {
+    operations: ['PATCH /settings/fields'],
+    patch: [
+      ...overlapping('/answers/400/oneOf/0/oneOf/0/properties/details'),
+      ...overlapping('/answers/400/oneOf/1/properties/fields/items/oneOf/0/properties/details'),
+    ],
+    what: 'The details of INVALID_DATA are alternatives that overlap, which `oneOf` forbids.',
+    source: 'the file itself: two of them fit {"api_name", "json_path"}',
+  },
+  {
     operations: ['DELETE /settings/fields/{fieldId}'],
     patch: overlapping('/answers/400/oneOf/11/properties/details'),
     what: 'The details of NOT_ALLOWED are alternatives that overlap, which `oneOf` forbids.',

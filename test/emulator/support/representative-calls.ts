@@ -130,6 +130,11 @@ async function changeFields(emulator: Emulator, admin: ApiClient): Promise<void>
   await admin.send('PATCH', one, { fields: [{ pick_list_values: [value] }] });
   await admin.send('PATCH', '/settings/fields/1?module=Accounts', { fields: [{}] });
   await admin.send('PATCH', one, { fields: [{ data_type: 'text' }] });
+  const other = { display_value: '一般', actual_value: 'general', colour_code: '#b1b1b1' };
+  await admin.send('PATCH', fields, { fields: [{ id, pick_list_values: [other] }] });
+  await admin.send('PATCH', fields, { fields: [{ id, data_type: 'text' }] });
+  await admin.send('PATCH', fields, { fields: [{ id: '1' }] });
+  await admin.send('PATCH', fields, '{');
   await admin.send('DELETE', '/settings/fields/1?module=Accounts');
   await admin.send('DELETE', one);
   const { body } = await admin.get(fields);

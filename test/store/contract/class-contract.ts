@@ -77,6 +77,9 @@ export function classContract(store: () => Store): void {
 
       await classes().saveWritten(organizationId, [{ accountId: 'a', error: 'NO_PERMISSION' }]);
       expect(await unwritten(1e15)).toEqual([]);
+      await classes().retryAll(organizationId);
+      expect(await unwritten(0)).toHaveLength(1);
+      await classes().saveWritten(organizationId, [{ accountId: 'a', error: 'NO_PERMISSION' }]);
       await classes().save(organizationId, [{ ...one, asOf: 7 }], []);
       expect(await unwritten(1e15)).toEqual([]);
       await classes().save(organizationId, [{ ...one, desired: { tier: 'silver' } }], []);
@@ -105,6 +108,28 @@ export function classContract(store: () => Store): void {
         someClasses('a', { written: { tier: 'Gold', note: null, next: 'call' } }),
         someClasses('b'),
       ]);
+    });
+
+    it('note what is about to be written until it is known what became of it', async () => {
+      const organizationId = freshId();
+      const attempted = async () =>
+        (await classes().find(organizationId, ['a', 'b'])).map((row) => row.attempted);
+      await classes().save(organizationId, [someClasses('a'), someClasses('b')], []);
+
+      await classes().saveAttempts(organizationId, [
+        { accountId: 'a', values: { tier: 'gold' } },
+        { accountId: 'a', values: { note: null } },
+        { accountId: 'b', values: { tier: 'silver' } },
+        { accountId: 'unknown', values: { tier: 'gold' } },
+      ]);
+      await classes().save(organizationId, [someClasses('a', { asOf: 9 })], []);
+      expect(await attempted()).toStrictEqual([{ tier: 'gold', note: null }, { tier: 'silver' }]);
+
+      await classes().saveWritten(organizationId, [
+        { accountId: 'a', values: {} },
+        { accountId: 'b', error: 'RECORD_LOCKED' },
+      ]);
+      expect(await attempted()).toStrictEqual([{}, {}]);
     });
 
     it('are all read by account id, a batch at a time', async () => {

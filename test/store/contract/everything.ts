@@ -37,10 +37,7 @@ export async function plantEverything(store: Store, organizationId: string): Pro
     aDeal({ id: 'd1', accountId: 'a1', name: hash('deal') }),
     aDeal({ id: 'd2', accountId: 'unknown' }),
   ]);
-  await inbox.markRecords(
-    [{ organizationId, module: 'Deals', recordId: 'd1', isDeleted: false }],
-    1,
-  );
+  await inbox.markRecords([{ organizationId, module: 'Deals', recordId: 'd1' }], 1);
   await inbox.markAccounts(organizationId, ['a1'], 'backfill', 1);
   await calibrations.save(organizationId, {
     id: 'c1',

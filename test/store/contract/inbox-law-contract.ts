@@ -46,7 +46,7 @@ function createActual(inbox: InboxStore, organizationId: string) {
     async perform(step: Step): Promise<string[]> {
       now++;
       if ('mark' in step) {
-        const records = step.mark.map((id) => ({ recordId: `${id}`, isDeleted: false }));
+        const records = step.mark.map((id) => ({ recordId: `${id}` }));
         await inbox.markRecords(
           records.map((record) => ({ ...record, organizationId, module: 'Deals' })),
           now,

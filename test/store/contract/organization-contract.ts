@@ -42,6 +42,24 @@ export function organizationContract(store: () => Store): void {
       );
     });
 
+    it('change in part without touching what others changed meanwhile', async () => {
+      const id = freshId();
+      await store().organizations.save(anOrganization(id, { readUntil: 5 }));
+
+      await Promise.all([
+        store().organizations.change(id, { readUntil: 6 }),
+        store().organizations.change(id, { fields: {} }),
+        store().organizations.change(id, { status: 'disconnected' }),
+      ]);
+      await store().organizations.change('unknown', { readUntil: 6 });
+
+      expect(await store().organizations.find(id)).toStrictEqual(
+        anOrganization(id, { readUntil: 6, fields: {}, status: 'disconnected' }),
+      );
+      expect((await store().organizations.list()).map((listed) => listed.id)).not.toContain(id);
+      expect(await store().organizations.find('unknown')).toBeUndefined();
+    });
+
     it('are undefined when unknown', async () => {
       expect(await store().organizations.find(freshId())).toBeUndefined();
     });

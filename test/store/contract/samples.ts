@@ -47,6 +47,7 @@ export function anOrganization(id: string, rest: Partial<Organization> = {}): Or
       accountFields: ['Industry'],
       dealFields: ['Amount'],
     },
+    chosenFields: ['tier'],
     fields: {
       tier: { fieldId: '3652397000000000001', apiName: 'Tier', values: { gold: '金牌' } },
     },
@@ -77,6 +78,7 @@ export function someClasses(accountId: string, rest: Partial<StoredClasses> = {}
     firstPlay: 'thank-you@2026-03-03',
     desired: { tier: '金牌', note: null },
     written: { tier: '金牌', note: null },
+    attempted: {},
     policyVersion: 'policy-1',
     calibrationId: 'calibration-1',
     asOf: 20_400,
@@ -88,7 +90,7 @@ export function someClasses(accountId: string, rest: Partial<StoredClasses> = {}
 export function aRun(id: string, rest: Partial<Run> = {}): Run {
   return {
     id,
-    kind: 'backfill',
+    kind: 'install',
     state: 'running',
     step: 'read-accounts',
     done: 200,

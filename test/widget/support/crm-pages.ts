@@ -1,10 +1,8 @@
 import { json, Router } from 'express';
+import { assetRoutes, scriptOf } from '../../../src/emulator/pages/assets.ts';
+import { hostWidget, type WidgetFrame } from '../../../src/emulator/pages/host-widget.ts';
+import { html } from '../../../src/emulator/pages/html.ts';
 import type { CrmData } from './crm-data.ts';
-import { embeddedAppSdk } from './embedded-app-sdk.ts';
-import { hostWidget, type WidgetFrame } from './host-widget.ts';
-
-/** Path of the library that widgets load. */
-export const sdkPath = '/js-sdk/ZohoEmbededAppSDK.min.js';
 
 /** A widget's call as the protocol carries it. */
 export interface CrmCall {
@@ -28,23 +26,22 @@ export function crmPages(parts: {
   const { crm, widgetUrl, calls = [] } = parts;
   const router = Router();
 
-  router.get(sdkPath, (_, response) => {
-    response.type('text/javascript').send(`(${embeddedAppSdk})();`);
-  });
+  router.use(assetRoutes());
 
   router.get('/page', (request, response) => {
     const { load, sandbox } = request.query;
     const settings: WidgetFrame = {
+      title: 'Tierwise',
       widgetUrl: widgetUrl(),
       pageLoad: typeof load === 'string' ? JSON.parse(load) : undefined,
       locale: 'en_GB',
       answerUrl: '/crm-event',
+      tabsUrl: '/tab',
       ...(typeof sandbox === 'string' && { sandbox }),
     };
-    const script = `(${hostWidget})(${JSON.stringify(settings).replaceAll('<', '\\u003c')});`;
-    response.send(
-      `<!doctype html><title>CRM</title><body style="margin:0"><script>${script}</script>`,
-    );
+    const page = html`<!doctype html><title>CRM</title><link rel="stylesheet" href="/crm-assets/crm.css">
+<body style="margin:0"><div class="widget" data-widget="${JSON.stringify(settings)}"></div>`;
+    response.send(`${page.markup}<script>${scriptOf(hostWidget)}</script>`);
   });
 
   router.post('/crm-event', json(), async (request, response) => {

@@ -9,10 +9,10 @@ import type { Crm, CrmOrganization } from '../../../src/app/ports/crm.ts';
 import type { CrmIdentity } from '../../../src/app/ports/crm-identity.ts';
 import type { InstallProgress } from '../../../src/app/show-progress.ts';
 import { widgetFields } from '../../../src/app/widget-fields.ts';
+import { sdkPath } from '../../../src/emulator/pages/assets.ts';
 import type { AccountCard, Language } from '../../../src/http/contract.ts';
 import { createExpressApp, openServer } from '../../../src/http/create-server.ts';
 import { createSqliteStore } from '../../../src/store/sqlite-store.ts';
-import { sdkPath } from './crm-pages.ts';
 
 /** Our server with its real sign-in, session and store; what it knows of accounts is what the test says. */
 export interface TestTierwise {
@@ -81,6 +81,8 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
       },
     }),
     mayReadAccount: async (_, accountId) => tierwise.readable?.has(accountId) ?? true,
+    readableAccounts: async (_, accountIds) =>
+      accountIds.filter((id) => tierwise.readable?.has(id) ?? true),
     revoke: async () => {},
   };
   // Nobody connects an organization here, so nothing is ever asked of the CRM.
@@ -106,6 +108,7 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
         connection: { organizationId: organization.id, apiDomain: crmUrl },
         language: 'en',
         schema: { ...organization, stages: [], accountFields: [], dealFields: [] },
+        chosenFields: [],
         fields: {},
         connectedUserId: '1',
         connectedAt: clock.now(),
@@ -145,6 +148,7 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
   server.serve(
     createExpressApp({
       ...app,
+      clock,
       async showAccount(_, accountId, language) {
         const card = tierwise.showAccount(accountId, language);
         if (card === 'crm-unavailable') throw new AppError(card, 'a test');

@@ -230,6 +230,54 @@ describe('mayReadAccount', () => {
   });
 });
 
+describe('readableAccounts', () => {
+  const [mine, hidden] = ['3652397000003852095', '3652397000003852096'];
+  const session = {
+    accessToken: '1000.granted',
+    apiDomain: 'https://www.zohoapis.eu',
+    organizationId: '20074509481',
+  };
+
+  function answer(status: number, body?: object) {
+    zoho
+      .api('1000.granted')
+      .get('/crm/v8/Accounts')
+      .query({ fields: 'Account_Name', ids: `${mine},${hidden}` })
+      .reply(status, body);
+  }
+
+  it('are those that the CRM lists to this person, for one credit', async () => {
+    const { identity, calls } = await testZoho();
+    answer(200, { data: [{ id: mine, Account_Name: 'x' }, { id: 'not asked for' }] });
+
+    expect(await identity.readableAccounts(session, [mine, '1/../users', hidden])).toEqual([mine]);
+    expect(calls).toMatchObject([{ operation: 'readable-accounts', credits: 1 }]);
+  });
+
+  it('are none when the CRM lists none', async () => {
+    const { identity } = await testZoho();
+    answer(204);
+
+    expect(await identity.readableAccounts(session, [mine, hidden])).toEqual([]);
+  });
+
+  it('are none of none, without asking', async () => {
+    const { identity, calls } = await testZoho();
+
+    expect(await identity.readableAccounts(session, ['x'])).toEqual([]);
+    expect(calls).toEqual([]);
+  });
+
+  it('are unknown, not none, when the token is over', async () => {
+    const { identity } = await testZoho();
+    answer(401, refusal('INVALID_TOKEN'));
+
+    await expect(identity.readableAccounts(session, [mine, hidden])).rejects.toMatchObject({
+      code: 'crm-access-revoked',
+    });
+  });
+});
+
 describe('revoke', () => {
   const token = { refreshToken: '1000.lasting', accountsUrl: 'https://accounts.zoho.eu' };
 

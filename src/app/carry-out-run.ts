@@ -1,0 +1,56 @@
+import type { AppDependencies } from './dependencies.ts';
+import { AppError, type ErrorCode, isAppError } from './errors.ts';
+import { createInstallOrganization } from './install-organization.ts';
+import type { Organization } from './ports/organization-store.ts';
+import type { Run } from './ports/run-store.ts';
+import { createRunNightly } from './run-nightly.ts';
+import { createStayCurrent } from './stay-current.ts';
+
+/** What passes by itself: the run stays unfinished and is taken up again. */
+const passing: ErrorCode[] = ['crm-unavailable', 'crm-rate-limited', 'store-unavailable'];
+
+/**
+ * Carries out a run of an organization to its end, or goes on with one that was stopped, and notes how it ended: finished,
+ * or failed with the code of what only a person can mend. Throws what went wrong in either case.
+ */
+export function createCarryOutRun(dependencies: AppDependencies) {
+  const { store, clock } = dependencies;
+  const work: Record<Run['kind'], (organization: Organization, run: Run) => Promise<void>> = {
+    install: createInstallOrganization(dependencies),
+    nightly: createRunNightly(dependencies),
+    'stay-current': createStayCurrent(dependencies),
+  };
+
+  return async function carryOutRun(organizationId: string, run: Run): Promise<void> {
+    const organization = await store.organizations.find(organizationId);
+    if (organization?.status !== 'connected') {
+      await end(organizationId, run, { state: 'failed', error: 'organization-not-connected' });
+      return;
+    }
+    try {
+      await work[run.kind](organization, run);
+      await end(organizationId, run, { state: 'finished' });
+    } catch (error) {
+      if (!isAppError(error, ...passing)) {
+        const { code, detail } = isAppError(error) ? error : new AppError('internal');
+        await end(organizationId, run, { state: 'failed', error: code, errorDetail: detail });
+      }
+      throw error;
+    }
+  };
+
+  /** Ends a run at the step it has come to. */
+  async function end(
+    organizationId: string,
+    run: Run,
+    ending: Pick<Run, 'state' | 'error' | 'errorDetail'>,
+  ): Promise<void> {
+    const present = (await store.runs.find(organizationId, run.id)) ?? run;
+    await store.runs.save(organizationId, {
+      ...present,
+      ...ending,
+      cursor: undefined,
+      updatedAt: clock.now(),
+    });
+  }
+}

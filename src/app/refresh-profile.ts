@@ -1,0 +1,31 @@
+import type { AppDependencies } from './dependencies.ts';
+import type { Organization } from './ports/organization-store.ts';
+import { createVerifyFields } from './verify-fields.ts';
+
+/** An organization as it is by now. */
+export interface RefreshedProfile {
+  organization: Organization;
+  /** Stages, currency, time zone or fields have changed: facts read before may be read differently now. */
+  mustReadAll: boolean;
+}
+
+/**
+ * Asks the CRM what an organization looks like by now: its profile, how its stages end, which fields exist. 3 credits or
+ * more. What was learnt is not saved here but by who has read everything again where that has to be: else a stop in
+ * between would leave facts of two kinds side by side for good.
+ */
+export function createRefreshProfile(dependencies: Pick<AppDependencies, 'store' | 'crm' | 'log'>) {
+  const { crm } = dependencies;
+  const verifyFields = createVerifyFields(dependencies);
+
+  return async function refreshProfile(known: Organization): Promise<RefreshedProfile> {
+    const profile = await crm.readOrganization(known.connection);
+    const { schema, accountFields } = await crm.readSchema(known.connection, profile);
+    const gone = await verifyFields(known, accountFields);
+    const fields = Object.entries(known.fields).filter(([key]) => !gone.includes(key));
+    return {
+      organization: { ...known, profile, schema, fields: Object.fromEntries(fields) },
+      mustReadAll: JSON.stringify(schema) !== JSON.stringify(known.schema),
+    };
+  };
+}
