@@ -3,27 +3,23 @@ import { classifyBook } from '../core/classification/classify-book.ts';
 import type { Context } from '../core/dimensions/dimension.ts';
 import { buildGroups } from '../core/groups/build-groups.ts';
 import type { Text } from '../core/text.ts';
-import { readBook } from './book/read-book.ts';
+import { readGivenBook } from './book/read-given-book.ts';
 import { type ClassifyOptions, classifyOptions } from './classify-options.ts';
-import { readMapping } from './mapping/read-mapping.ts';
 import { openFile } from './open-file.ts';
-import { aboutMapping } from './output/about-mapping.ts';
 import { createTally } from './output/create-tally.ts';
 import { listWarnings } from './output/list-warnings.ts';
 import type { Output } from './output/output.ts';
 import { summarize } from './output/summarize.ts';
+import { tellWarnings } from './output/tell-warnings.ts';
 import { readPolicy } from './read-policy.ts';
-import { type Terminal, tell } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** `tierwise classify`: the core on exported files, without Zoho. */
 export async function run(args: string[], terminal: Terminal): Promise<void> {
   const options = classifyOptions(args);
-  const { mapping, ignored } = readMapping(options.mapping);
   const policy = readPolicy(options.policy);
-  const isMappedWithoutAccounts = mapping.deals !== undefined && mapping.accounts === undefined;
-  const accounts = isMappedWithoutAccounts ? undefined : options.accounts;
-  const read = readBook({ accounts, deals: options.deals }, mapping);
+  const { read, warnings: aboutFiles } = readGivenBook(options);
 
   const { book, problems } = read;
   const groups = buildGroups(book.accounts, book.indexOf);
@@ -41,9 +37,8 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
     output.add(subject);
   });
 
-  const unused = accounts === options.accounts ? undefined : options.accounts;
   const warnings = [
-    ...aboutMapping(ignored, unused),
+    ...aboutFiles,
     ...listWarnings(read, groups.findings, tally, policy, options.asOf),
   ];
   const sentences = warnings.map(({ sentence }) => sentence[terminal.language]);
@@ -51,7 +46,7 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
   if (options.summary) writeJson(options.summary, summary);
   output.finish(summary);
   if (options.output) writer.end();
-  for (const { sentence, remedy } of warnings) tell(terminal, asWarning(sentence), remedy);
+  tellWarnings(terminal, warnings);
 }
 
 /** Loads only the format that is asked for: reasons need a message formatter, the others do not. */
@@ -81,10 +76,6 @@ function writeJson(path: string, value: unknown): void {
   const writer = openWriter(path);
   writer.write(`${JSON.stringify(value, undefined, 2)}\n`);
   writer.end();
-}
-
-function asWarning({ en, zh }: Text): Text {
-  return { en: `warning: ${en}`, zh: `警告：${zh}` };
 }
 
 /** What `tierwise classify --help` prints. */

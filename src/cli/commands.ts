@@ -40,6 +40,13 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: () => import('./classify.ts'),
   },
+  backtest: {
+    summary: {
+      en: 'test the lifecycle against what happened',
+      zh: '用历史数据检验生命周期判断的准确度',
+    },
+    load: () => import('./backtest.ts'),
+  },
   emulator: {
     summary: {
       en: 'run a local Zoho CRM alone, for development',

@@ -1,7 +1,6 @@
 import type { Book } from '../../src/core/book/book.ts';
 import { createBookBuilder } from '../../src/core/book/create-book-builder.ts';
 import { calibrate } from '../../src/core/calibration/calibrate.ts';
-import type { Calibration } from '../../src/core/calibration/calibration.ts';
 import { type Day, parseDay } from '../../src/core/day.ts';
 import type { Context, Explanation, Subject } from '../../src/core/dimensions/dimension.ts';
 import { dimensionsInOrder } from '../../src/core/dimensions/registry.ts';

@@ -48,13 +48,14 @@ function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-function beta(a: number, b: number, random: () => number): number {
+/** Between 0 and 1, `Beta(a, b)`. */
+export function beta(a: number, b: number, random: () => number): number {
   const x = gamma(a, random);
   return x / (x + gamma(b, random));
 }
 
-/** Marsaglia & Tsang (2000), lifted to shapes below one by `U^{1/shape}`. */
-function gamma(shape: number, random: () => number): number {
+/** `Gamma(shape)` with rate 1: Marsaglia & Tsang (2000), lifted to shapes below one by `U^{1/shape}`. */
+export function gamma(shape: number, random: () => number): number {
   if (shape < 1) return gamma(shape + 1, random) * random() ** (1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);

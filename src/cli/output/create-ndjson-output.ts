@@ -1,8 +1,10 @@
 import { type Assessment, explainSubject } from '../../core/classification/explain-subject.ts';
 import type { Context, Evidence } from '../../core/dimensions/dimension.ts';
+import type { Message } from '../../core/messages/message.ts';
 import { renderMessage } from '../../core/messages/render-message.ts';
 import { composeStrategy } from '../../core/strategy/compose-strategy.ts';
 import { strategyJson } from '../../core/strategy/strategy-json.ts';
+import type { Text } from '../../core/text.ts';
 import type { Writer } from '../writer.ts';
 import type { Output } from './output.ts';
 
@@ -28,19 +30,25 @@ export function createNdjsonOutput(writer: Writer, context: Context, currency?: 
 }
 
 function classOf(assessment: Assessment, currency: string | undefined) {
-  const { value, raw, confidence, isProvisional, reason, distanceToNext, details } = assessment;
+  const { value, raw, confidence, isProvisional, reason, aside } = assessment;
+  const { distanceToNext, details } = assessment;
   return {
     value,
     raw,
     ...tidyDetails(details),
     provisional: isProvisional,
     confidence,
-    reason: {
-      en: renderMessage(reason, 'en', currency),
-      zh: renderMessage(reason, 'zh', currency),
-    },
+    reason: inEachLanguage(reason, currency),
+    ...(aside && { aside: inEachLanguage(aside, currency) }),
     evidence: assessment.evidence.map(tidyEvidence),
     distanceToNext,
+  };
+}
+
+function inEachLanguage(message: Message, currency: string | undefined): Text {
+  return {
+    en: renderMessage(message, 'en', currency),
+    zh: renderMessage(message, 'zh', currency),
   };
 }
 

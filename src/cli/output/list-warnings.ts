@@ -3,7 +3,7 @@ import type { GroupFinding } from '../../core/groups/build-groups.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { ReadBook } from '../book/read-book.ts';
 import { aboutAccounts } from './about-accounts.ts';
-import { aboutProblem } from './about-problem.ts';
+import { aboutReading } from './about-reading.ts';
 import type { Tally } from './create-tally.ts';
 import type { Warning } from './warning.ts';
 
@@ -17,8 +17,7 @@ export function listWarnings(
 ): Warning[] {
   return [
     ...aboutWins(read, tally, policy, asOf),
-    ...read.garbled.map(aboutGarbled),
-    ...read.problems.map(aboutProblem),
+    ...aboutReading(read),
     ...aboutAccounts(read, findings),
     ...aboutAmounts(tally),
   ];
@@ -57,19 +56,6 @@ function aboutWins(read: ReadBook, tally: Tally, policy: Policy, asOf: Day): War
       }),
     },
   ];
-}
-
-function aboutGarbled(path: string): Warning {
-  return {
-    sentence: {
-      en: `The file ${path} is not UTF-8; names in it may come out wrong.`,
-      zh: `文件 ${path} 不是 UTF-8 编码，其中的名称可能显示为乱码。`,
-    },
-    remedy: {
-      en: 'Say how it is written in the mapping: "encoding": "gb18030" (Chinese Excel) or "windows-1252" (Western).',
-      zh: '请在映射中指明编码："encoding": "gb18030"（中文 Excel）或 "windows-1252"（西文）。',
-    },
-  };
 }
 
 function aboutAmounts(tally: Tally): Warning[] {

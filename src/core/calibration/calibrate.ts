@@ -2,12 +2,12 @@ import type { Book } from '../book/book.ts';
 import { type Day, formatDay } from '../day.ts';
 import { hashOf } from '../hash.ts';
 import type { Policy } from '../policy/policy.ts';
-import { fitRhythm } from '../rhythm/fit-rhythm.ts';
 import { cutAtShare } from './abc-cuts.ts';
 import type { Calibration, SignalMeasure } from './calibration.ts';
+import { chooseRhythm } from './choose-rhythm.ts';
 import { type BuyerColumns, measureBuyers, measureGroups } from './measure-buyers.ts';
 import { rankScaleOf } from './rank-scale.ts';
-import { rhythmSampleOf } from './rhythm-sample.ts';
+import { sampleAccounts } from './sample-accounts.ts';
 import { midRankEdges, quantileEdges, quantileOfSorted, type ScoreEdges } from './score-edges.ts';
 
 /** The calibration of a book on a day: a pure function of the facts, whatever their order. */
@@ -29,7 +29,7 @@ export function calibrate(book: Book, policy: Policy, asOf: Day): Calibration {
       a: cutAtShare(buyers.monetary, policy.concentration.a),
       b: cutAtShare(buyers.monetary, policy.concentration.b),
     },
-    rhythm: fitRhythm(rhythmSampleOf(book, accounts)),
+    ...chooseRhythm(book, sampleAccounts(book, accounts.account), policy, asOf),
     valueScale: {
       revenue: rankScaleOf(buyers.monetary),
       frequency: rankScaleOf(buyers.frequency),

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { RhythmModel } from '../rhythm/rhythm-model.ts';
+import type { RhythmChoice } from './choose-rhythm.ts';
 import type { RankScale } from './rank-scale.ts';
 import type { ScoreEdges } from './score-edges.ts';
 
@@ -19,7 +20,10 @@ export interface Calibration {
   rfmSplits: { recencyDays: number; frequency: number; monetary: number };
   /** The least amount that still has less than a share of revenue before it, by share. */
   abcCuts: AbcCuts;
+  /** How its accounts buy. */
   rhythm: RhythmModel;
+  /** Why that model was chosen. */
+  rhythmChoice: RhythmChoice;
   /** Mid-rank percentiles of the measures that value is made of. */
   valueScale: { revenue: RankScale; frequency: RankScale; orderSize: RankScale };
   /** What potential is held against. */

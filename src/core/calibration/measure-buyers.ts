@@ -21,9 +21,6 @@ interface Columns {
   frequency: Float64Array;
   monetary: Float64Array;
   orderSize: Float64Array;
-  gaps: Int32Array;
-  logGaps: Float64Array;
-  logGapsSquared: Float64Array;
   cycleDays: Float64Array;
   distinctProducts: Float64Array;
   topProductShare: Float64Array;
@@ -86,9 +83,6 @@ function fillRow(columns: Columns, row: number, account: number, measures: Accou
   columns.frequency[row] = measures.frequency;
   columns.monetary[row] = measures.monetary;
   columns.orderSize[row] = measures.orderSize;
-  columns.gaps[row] = rhythm.gaps;
-  columns.logGaps[row] = rhythm.logGaps;
-  columns.logGapsSquared[row] = rhythm.logGapsSquared;
   columns.cycleDays[row] = measures.cycleDays;
   columns.distinctProducts[row] = winsWithProduct > 0 ? measures.distinctProducts : Number.NaN;
   columns.topProductShare[row] = measures.winsOfTopProduct / winsWithProduct;
@@ -103,9 +97,6 @@ function allocateBuyers(capacity: number): Columns {
     frequency: new Float64Array(capacity),
     monetary: new Float64Array(capacity),
     orderSize: new Float64Array(capacity),
-    gaps: new Int32Array(capacity),
-    logGaps: new Float64Array(capacity),
-    logGapsSquared: new Float64Array(capacity),
     cycleDays: new Float64Array(capacity),
     distinctProducts: new Float64Array(capacity),
     topProductShare: new Float64Array(capacity),

@@ -81,6 +81,8 @@ export interface Explanation {
   isProvisional: boolean;
   /** One sentence. */
   reason: Message;
+  /** One sentence more that holds ages (“silent 210 days”): for screens, never written to the CRM. */
+  aside?: Message;
   evidence: Evidence[];
   distanceToNext: Distance | null;
   /** More that belongs to this dimension alone (RFM's three scores). */

@@ -8,8 +8,10 @@ import {
 } from '../geography/locality.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
 import { joinTexts } from '../messages/join-texts.ts';
+import type { Policy } from '../policy/policy.ts';
+import { countryName } from '../tables/countries.ts';
 import { regions } from '../tables/regions.ts';
-import type { Text } from '../text.ts';
+import { type Language, languages, type Text } from '../text.ts';
 import { type Dimension, unknown } from './dimension.ts';
 
 const region = {
@@ -71,11 +73,11 @@ export const geography: Dimension = {
     const code = countryCode(account.country, policy);
     const regionId = worldRegionOf(code, policy);
     const missing = missingParts(account, home, policy);
-    const place = placeOf(account);
+    const place = placeOf(account, policy);
     const facts = {
-      place: place || unknown,
-      hasPlace: place === '' ? 'no' : 'yes',
-      home: placeOf(home) || unknown,
+      place,
+      hasPlace: place.en === '' ? 'no' : 'yes',
+      home: placeOf(home, policy),
       hasRegion: regionId === undefined ? 'no' : 'yes',
       region: regions.find(({ id }) => id === regionId)?.label ?? regionId ?? unknown,
       missing: joinTexts(
@@ -111,7 +113,17 @@ function reasonUnknown({ account, home }: ReturnType<typeof missingParts>) {
   return home.length > 0 ? 'home-unknown' : 'not-comparable';
 }
 
-/** An address as people read it, from near to far. */
-function placeOf({ city, region, country }: Parameters<typeof isLocal>[0]): string {
-  return [city, region, country].filter((part) => part !== undefined && part !== '').join(', ');
+const separators: Record<Language, string> = { en: ', ', zh: '·' };
+
+/** An address as each language writes it: from near to far, or from far to near; a city that its province names is left out. */
+function placeOf(address: Parameters<typeof isLocal>[0], policy: Policy): Text {
+  const { region, country } = address;
+  const city = region?.startsWith(address.city ?? '') ? undefined : address.city;
+  const code = countryCode(country, policy);
+  const entries = languages.map((language) => {
+    const parts = [city, region ?? address.city, code ? countryName(code, language) : country];
+    const known = parts.filter((part, place) => part && parts.indexOf(part) === place);
+    return [language, (language === 'zh' ? known.reverse() : known).join(separators[language])];
+  });
+  return Object.fromEntries(entries) as Text;
 }

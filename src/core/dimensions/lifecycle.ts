@@ -1,11 +1,8 @@
 import { formatDay } from '../day.ts';
 import { dateEvidence, evidence } from '../explanation/evidence.ts';
-import {
-  buyProbabilityAt,
-  horizonDays,
-  lifecycleStateAt,
-  nextStateByTime,
-} from '../lifecycle/lifecycle-state.ts';
+import { describeRhythm } from '../lifecycle/describe-rhythm.ts';
+import { buyProbabilityAt, horizonDays, lifecycleStateAt } from '../lifecycle/lifecycle-state.ts';
+import { nextStateByTime } from '../lifecycle/next-state-by-time.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
 import { typicalGapDays } from '../rhythm/predict-purchase.ts';
 import type { Context, Dimension, Distance, Subject } from './dimension.ts';
@@ -100,6 +97,7 @@ export const lifecycle: Dimension = {
         dateEvidence('last-purchase', subject.own.lastWonOn),
       ],
       distanceToNext,
+      aside: describeRhythm(rhythm, model),
     };
   },
 };

@@ -95,12 +95,8 @@ export const potential: Dimension = {
   },
 };
 
-/** The score of figures of which enough is known; `NaN` of others. */
 function strengthOf(figures: AccountMeasures, context: Context, subject: Subject): number {
-  const size = subject.classes['size'];
-  return potentialCoverage(figures, size, context) < context.policy.potential.minCoverage
-    ? Number.NaN
-    : potentialScore(figures, size, context);
+  return potentialScore(figures, subject.classes['size'], context);
 }
 
 function measuresOf(

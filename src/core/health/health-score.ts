@@ -35,28 +35,34 @@ export function casesMeasure({ account }: Subject): number {
 /** `H = Σ w·x / Σ w` over the measures known, 0 to 1; `NaN` without any. */
 export function healthScore(subject: Subject, context: Context): number {
   const { weights } = context.policy.health;
-  const sum =
-    weighed(weights.rhythm, rhythmMeasure(subject, context)) +
-    weighed(weights.trend, trendMeasure(subject, context)) +
-    weighed(weights.touches, touchesMeasure(subject, context)) +
-    weighed(weights.feedback, satisfactionOf(subject.account)) +
-    weighed(weights.cases, casesMeasure(subject));
-  return tidyScore(sum, presentWeight(subject, context));
+  const rhythm = rhythmMeasure(subject, context);
+  const trend = trendMeasure(subject, context);
+  const touches = touchesMeasure(subject, context);
+  const feedback = satisfactionOf(subject.account);
+  const cases = casesMeasure(subject);
+  return tidyScore(
+    weighed(weights.rhythm, rhythm) +
+      weighed(weights.trend, trend) +
+      weighed(weights.touches, touches) +
+      weighed(weights.feedback, feedback) +
+      weighed(weights.cases, cases),
+    presence(weights.rhythm, rhythm) +
+      presence(weights.trend, trend) +
+      presence(weights.touches, touches) +
+      presence(weights.feedback, feedback) +
+      presence(weights.cases, cases),
+  );
 }
 
 /** The share of the policy's weights whose measures are known. */
 export function healthCoverage(subject: Subject, context: Context): number {
-  const { rhythm, trend, touches, feedback, cases } = context.policy.health.weights;
-  return coverageOf(presentWeight(subject, context), rhythm + trend + touches + feedback + cases);
-}
-
-function presentWeight(subject: Subject, context: Context): number {
   const { weights } = context.policy.health;
-  return (
+  const present =
     presence(weights.rhythm, rhythmMeasure(subject, context)) +
     presence(weights.trend, trendMeasure(subject, context)) +
     presence(weights.touches, touchesMeasure(subject, context)) +
     presence(weights.feedback, satisfactionOf(subject.account)) +
-    presence(weights.cases, casesMeasure(subject))
-  );
+    presence(weights.cases, casesMeasure(subject));
+  const { rhythm, trend, touches, feedback, cases } = weights;
+  return coverageOf(present, rhythm + trend + touches + feedback + cases);
 }

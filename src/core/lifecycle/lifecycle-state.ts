@@ -1,7 +1,7 @@
 import type { PurchaseRhythm } from '../measures/account-measures.ts';
 import type { Policy } from '../policy/policy.ts';
 import { buyProbability, typicalGapDays } from '../rhythm/predict-purchase.ts';
-import type { RhythmModel } from '../rhythm/rhythm-model.ts';
+import type { PurchaseModel } from '../rhythm/rhythm-model.ts';
 
 /** Where an account stands in its life with us. */
 export type LifecycleState =
@@ -20,7 +20,7 @@ export function horizonDays(typicalGap: number, { lifecycle }: Policy): number {
 /** The probability that the account buys within its horizon, after `silenceDays` without a purchase. */
 export function buyProbabilityAt(
   rhythm: PurchaseRhythm,
-  model: RhythmModel,
+  model: PurchaseModel,
   policy: Policy,
   silenceDays: number,
 ): number {
@@ -42,7 +42,7 @@ export function buyProbabilityAt(
  */
 export function lifecycleStateAt(
   rhythm: PurchaseRhythm,
-  model: RhythmModel,
+  model: PurchaseModel,
   policy: Policy,
   silenceDays: number,
 ): LifecycleState {
@@ -60,7 +60,7 @@ export function lifecycleStateAt(
 /** Whether the account was as good as lost on the day before its last purchase, judged by what was known then. */
 function wasLostBeforeLastOccasion(
   rhythm: PurchaseRhythm,
-  model: RhythmModel,
+  model: PurchaseModel,
   policy: Policy,
 ): boolean {
   if (rhythm.gaps === 0) return false;
@@ -68,28 +68,8 @@ function wasLostBeforeLastOccasion(
     ...rhythm,
     gaps: rhythm.gaps - 1,
     logGaps: rhythm.logGaps - Math.log(rhythm.lastGapDays),
+    spanDays: rhythm.spanDays - rhythm.lastGapDays,
   };
   const silence = rhythm.lastGapDays - 1;
   return buyProbabilityAt(before, model, policy, silence) < policy.lifecycle.lostBelow;
-}
-
-/** How far ahead a change by time alone is looked for, in days. */
-const lookAheadDays = 3660;
-
-/**
- * In how many days, if nothing is bought, time alone changes the state, and to which; `undefined` when it does not within
- * ten years.
- */
-export function nextStateByTime(
-  rhythm: PurchaseRhythm,
-  model: RhythmModel,
-  policy: Policy,
-): { days: number; to: LifecycleState } | undefined {
-  if (rhythm.occasions === 0) return undefined;
-  const now = lifecycleStateAt(rhythm, model, policy, rhythm.silenceDays);
-  for (let days = 1; days <= lookAheadDays; days++) {
-    const to = lifecycleStateAt(rhythm, model, policy, rhythm.silenceDays + days);
-    if (to !== now) return { days, to };
-  }
-  return undefined;
 }

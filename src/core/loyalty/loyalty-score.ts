@@ -10,7 +10,7 @@ import type { Policy } from '../policy/policy.ts';
 const fewGaps = 3;
 
 /** Days from the first to the last purchase, as mid-rank percentile among the buyers. */
-export function tenureMeasure(figures: AccountMeasures, { loyaltyScale }: Calibration): number {
+function tenureMeasure(figures: AccountMeasures, { loyaltyScale }: Calibration): number {
   return percentileOf(loyaltyScale.span, figures.lastWonOn - figures.firstWonOn);
 }
 
@@ -25,10 +25,7 @@ export function evennessOf({ gaps, logGaps, logGapsSquared }: PurchaseRhythm): n
 }
 
 /** {@link evennessOf}, as mid-rank percentile among the buyers that have it. */
-export function regularityMeasure(
-  { rhythm }: AccountMeasures,
-  { loyaltyScale }: Calibration,
-): number {
+function regularityMeasure({ rhythm }: AccountMeasures, { loyaltyScale }: Calibration): number {
   return percentileOf(loyaltyScale.evenness, evennessOf(rhythm));
 }
 

@@ -56,6 +56,8 @@ export interface PurchaseRhythm {
   /** Σ ln(gap) and Σ ln(gap)². */
   logGaps: number;
   logGapsSquared: number;
+  /** Days from the first occasion to the last. */
+  spanDays: number;
   /** Days between the last two occasions; `NaN` with fewer than two. */
   lastGapDays: number;
   /** Days since the last occasion up to D; `NaN` without one. */
@@ -101,6 +103,7 @@ export function emptyRhythm(): PurchaseRhythm {
     gaps: 0,
     logGaps: 0,
     logGapsSquared: 0,
+    spanDays: 0,
     lastGapDays: Number.NaN,
     silenceDays: Number.NaN,
   };

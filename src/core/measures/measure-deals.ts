@@ -62,6 +62,7 @@ function addOccasion(day: Day, out: AccountMeasures): void {
     rhythm.gaps += 1;
     rhythm.logGaps += logGap;
     rhythm.logGapsSquared += logGap * logGap;
+    rhythm.spanDays = day - out.firstWonOn;
     rhythm.lastGapDays = day - out.lastWonOn;
   }
   out.lastWonOn = day;
@@ -110,5 +111,6 @@ function reset(out: AccountMeasures): void {
   rhythm.gaps = 0;
   rhythm.logGaps = 0;
   rhythm.logGapsSquared = 0;
+  rhythm.spanDays = 0;
   rhythm.lastGapDays = Number.NaN;
 }

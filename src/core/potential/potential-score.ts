@@ -33,19 +33,33 @@ export function whiteSpaceMeasure(figures: AccountMeasures, { calibration }: Con
   return 1 - Math.min(1, figures.distinctProducts / productLines);
 }
 
-/** `Σ w·x / Σ w` over the measures known, 0 to 1; `NaN` without any. */
+/**
+ * `Σ w·x / Σ w` over the measures known, 0 to 1; `NaN` where these have less than the policy's share of all weights.
+ *
+ * @param size class of the dimension `size`
+ */
 export function potentialScore(
   figures: AccountMeasures,
   size: string | undefined,
   context: Context,
 ): number {
-  const { weights } = context.policy.potential;
+  const { weights, minCoverage } = context.policy.potential;
+  const pipeline = pipelineMeasure(figures, context);
+  const sizeOf = sizeMeasure(size);
+  const growth = growthShare(figures, context);
+  const whiteSpace = whiteSpaceMeasure(figures, context);
+  const present =
+    presence(weights.pipeline, pipeline) +
+    presence(weights.size, sizeOf) +
+    presence(weights.growth, growth) +
+    presence(weights.whiteSpace, whiteSpace);
+  if (coverageOf(present, sumOfWeights(context)) < minCoverage) return Number.NaN;
   return tidyScore(
-    weighed(weights.pipeline, pipelineMeasure(figures, context)) +
-      weighed(weights.size, sizeMeasure(size)) +
-      weighed(weights.growth, growthShare(figures, context)) +
-      weighed(weights.whiteSpace, whiteSpaceMeasure(figures, context)),
-    presentWeight(figures, size, context),
+    weighed(weights.pipeline, pipeline) +
+      weighed(weights.size, sizeOf) +
+      weighed(weights.growth, growth) +
+      weighed(weights.whiteSpace, whiteSpace),
+    present,
   );
 }
 
@@ -56,20 +70,15 @@ export function potentialCoverage(
   context: Context,
 ): number {
   const { weights } = context.policy.potential;
-  const all = weights.pipeline + weights.size + weights.growth + weights.whiteSpace;
-  return coverageOf(presentWeight(figures, size, context), all);
-}
-
-function presentWeight(
-  figures: AccountMeasures,
-  size: string | undefined,
-  context: Context,
-): number {
-  const { weights } = context.policy.potential;
-  return (
+  const present =
     presence(weights.pipeline, pipelineMeasure(figures, context)) +
     presence(weights.size, sizeMeasure(size)) +
     presence(weights.growth, growthShare(figures, context)) +
-    presence(weights.whiteSpace, whiteSpaceMeasure(figures, context))
-  );
+    presence(weights.whiteSpace, whiteSpaceMeasure(figures, context));
+  return coverageOf(present, sumOfWeights(context));
+}
+
+function sumOfWeights({ policy }: Context): number {
+  const { pipeline, size, growth, whiteSpace } = policy.potential.weights;
+  return pipeline + size + growth + whiteSpace;
 }

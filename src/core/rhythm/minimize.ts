@@ -7,9 +7,15 @@ export interface Minimum {
   value: number;
   /** Evaluations of the objective with its gradient. */
   evaluations: number;
-  /** Whether the gradient fell below the tolerance, rather than the steps running out. */
+  /** Whether the gradient fell below the tolerance, rather than the steps running out or gaining nothing. */
   hasConverged: boolean;
 }
+
+/** No coordinate moves further in one step: points are logarithms, and a long leap ends where functions overflow. */
+const longestMove = 5;
+/** Gains smaller than this share of the value are rounding; after a few of them in a row nothing more is to be had. */
+const leastGain = 1e-15;
+const mostStalls = 2;
 
 /**
  * BFGS with a backtracking line search (Nocedal & Wright, Numerical Optimization, 2nd ed., algorithms 6.1 and 3.1).
@@ -30,6 +36,7 @@ export function minimize(
   const inverseHessian = new Float64Array(size * size);
   resetToIdentity(inverseHessian, size);
   let isFresh = true;
+  let stalls = 0;
 
   for (let step = 0; step < maxSteps; step++) {
     if (gradient.every((slope) => Math.abs(slope) <= tolerance)) {
@@ -37,7 +44,10 @@ export function minimize(
     }
     const direction = descentDirection(inverseHessian, gradient);
     const slope = dot(direction, gradient);
-    let stepSize = isFresh ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
+    let stepSize = Math.min(
+      isFresh ? Math.min(1, 1 / Math.sqrt(-slope)) : 1,
+      longestMove / largest(direction),
+    );
     const nextGradient = new Float64Array(size);
     let next = along(point, direction, stepSize);
     let nextValue = objective(next, nextGradient);
@@ -54,6 +64,8 @@ export function minimize(
       isFresh = true;
       continue;
     }
+    stalls = value - nextValue <= leastGain * Math.abs(value) ? stalls + 1 : 0;
+    if (stalls > mostStalls) break;
     update(inverseHessian, subtract(next, point), subtract(nextGradient, gradient));
     isFresh = false;
     point = next;
@@ -106,6 +118,10 @@ function along(point: Float64Array, direction: Float64Array, stepSize: number): 
 
 function subtract(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, i) => value - (b[i] as number));
+}
+
+function largest(vector: Float64Array): number {
+  return vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

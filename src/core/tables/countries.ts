@@ -1,3 +1,4 @@
+import type { Language } from '../text.ts';
 import { regionOfCountry } from './regions.ts';
 import { createTextTable, type TextTable } from './text-table.ts';
 
@@ -59,8 +60,16 @@ export const countryTable: TextTable<string> = {
   },
 };
 
+const locales: Record<Language, string> = { en: 'en', zh: 'zh-Hans' };
+
+/** The name of a country in a language, short where there is a short one; the code where there is none. */
+export function countryName(code: string, language: Language): string {
+  const names = new Intl.DisplayNames(locales[language], { type: 'region', style: 'short' });
+  return names.of(code) ?? code;
+}
+
 function* namesOfCountries(): Generator<readonly [string, string]> {
-  const namings = ['en', 'zh-Hans'].flatMap((language) =>
+  const namings = Object.values(locales).flatMap((language) =>
     (['long', 'short'] as const).map(
       (style) => new Intl.DisplayNames(language, { type: 'region', style, fallback: 'none' }),
     ),

@@ -117,7 +117,7 @@ const sectors = {
 export type SectorId = keyof typeof sectors;
 
 /** Every sector by its id. */
-export const sectorOf: Readonly<Record<SectorId, Sector>> = Object.fromEntries(
+const sectorOf: Readonly<Record<SectorId, Sector>> = Object.fromEntries(
   Object.entries(sectors).map(([id, { industry }]) => [id, { id, industry }]),
 ) as Record<SectorId, Sector>;
 

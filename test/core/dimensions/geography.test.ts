@@ -25,6 +25,17 @@ describe('geography', () => {
     expect(placeOf(facts, {}, shenzhen)).toMatchObject({ value: expected, confidence: 1 });
   });
 
+  it('writes places as each language does', () => {
+    const { reason } = placeOf({ country: '德国', city: 'München' }, {}, shenzhen);
+
+    expect(renderMessage(reason, 'en')).toBe(
+      'Its billing address is in München, Germany (region: Europe); we are in 深圳, 广东, China.',
+    );
+    expect(renderMessage(reason, 'zh')).toBe(
+      '账单地址在德国·München（区域：欧洲），我们在中国·广东·深圳。',
+    );
+  });
+
   it('takes a municipality for its own province', () => {
     const home = { country: 'CN', region: 'Shanghai' };
 

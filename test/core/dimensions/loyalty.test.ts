@@ -97,6 +97,7 @@ describe('evenness', () => {
       gaps: gaps.length,
       logGaps: logs.reduce((sum, log) => sum + log, 0),
       logGapsSquared: logs.reduce((sum, log) => sum + log * log, 0),
+      spanDays: gaps.reduce((sum, gap) => sum + gap, 0),
       lastGapDays: gaps.at(-1) ?? Number.NaN,
       silenceDays: 1,
     };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Policy } from '../../../src/core/policy/policy.ts';
+import { fitLogNormal } from '../../../src/core/rhythm/fit-log-normal.ts';
 import { aBook, aContext, aLadderBook, assess, type BookSketch } from '../../support/a-book.ts';
+import { sampleOfHistories } from '../../support/sample-of-histories.ts';
 
 describe('rfm', () => {
   const ladder = aLadderBook(10);
@@ -44,7 +46,12 @@ describe('rfm', () => {
       ...context,
       calibration: {
         ...context.calibration,
-        rhythm: { ...context.calibration.rhythm, mu: Math.log(150), tau: 0.1 },
+        rhythm: {
+          ...fitLogNormal(sampleOfHistories([])),
+          mu: Math.log(150),
+          tau: 0.1,
+          sigma: 1,
+        },
       },
     };
 

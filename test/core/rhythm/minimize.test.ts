@@ -45,4 +45,19 @@ describe('minimize', () => {
 
     expect(slope.hasConverged).toBe(false);
   });
+
+  it('stops where rounding leaves nothing to gain', () => {
+    const { evaluations, point } = minimize(
+      (at, gradient) => {
+        const x = at[0] ?? 0;
+        gradient[0] = 2 * (x - 3) + 1e-9;
+        return 1000 + (x - 3) ** 2;
+      },
+      [0],
+      1e-12,
+    );
+
+    expect(point[0]).toBeCloseTo(3, 6);
+    expect(evaluations).toBeLessThan(200);
+  });
 });

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   aliveProbability,
   buyProbability,
-  ownRhythm,
+  logSilence,
   typicalGapDays,
 } from '../../../src/core/rhythm/predict-purchase.ts';
-import type { RhythmModel } from '../../../src/core/rhythm/rhythm-model.ts';
+import type { LogNormalModel, MbgNbdModel } from '../../../src/core/rhythm/rhythm-model.ts';
 
-const model: RhythmModel = {
+const model: LogNormalModel = {
+  kind: 'log-normal',
   mu: Math.log(60),
   tau: 0.8,
   sigma: 0.6,
@@ -17,9 +18,22 @@ const model: RhythmModel = {
   accountsWithGap: 500,
   gaps: 2000,
 };
-const neverStops: RhythmModel = { ...model, dropOut: null };
-const noGaps = { gaps: 0, logGaps: 0 };
-const regular = (gap: number, gaps: number) => ({ gaps, logGaps: gaps * Math.log(gap) });
+const neverStops: LogNormalModel = { ...model, dropOut: null };
+const noGaps = { gaps: 0, logGaps: 0, spanDays: 0 };
+const regular = (gap: number, gaps: number) => ({
+  gaps,
+  logGaps: gaps * Math.log(gap),
+  spanDays: gaps * gap,
+});
+const atRandom: MbgNbdModel = {
+  kind: 'mbg-nbd',
+  r: 1.5,
+  alpha: 80,
+  dropOut: { a: 0.5, b: 1.5 },
+  basis: 'fitted',
+  accountsWithGap: 500,
+  gaps: 2000,
+};
 
 describe('the own rhythm of an account', () => {
   it('is the book’s until it has bought twice', () => {
@@ -38,14 +52,23 @@ describe('the own rhythm of an account', () => {
     const weight = 1 / (1 + model.sigma ** 2 / model.tau ** 2);
     const expected = model.mu + weight * (Math.log(10) - model.mu);
 
-    expect(ownRhythm(model, regular(10, 1)).logGap).toBeCloseTo(expected, 12);
+    expect(Math.log(typicalGapDays(model, regular(10, 1)))).toBeCloseTo(expected, 12);
   });
 
   it('is surer of the next gap the more gaps it has seen', () => {
-    const { spread } = ownRhythm(model, regular(60, 100));
+    const fourGapsLong = (gaps: number) => logSilence(model, regular(60, gaps), 240);
 
-    expect(spread).toBeLessThan(ownRhythm(model, noGaps).spread);
-    expect(spread).toBeGreaterThan(model.sigma);
+    expect(fourGapsLong(100)).toBeLessThan(fourGapsLong(2));
+    expect(fourGapsLong(2)).toBeLessThan(logSilence(model, noGaps, 240));
+  });
+
+  it('is the silence that half of its gaps exceed, whatever the model', () => {
+    for (const either of [model, atRandom]) {
+      for (const history of [noGaps, regular(20, 3), regular(200, 9)]) {
+        const typical = typicalGapDays(either, history);
+        expect(Math.exp(logSilence(either, history, typical))).toBeCloseTo(0.5, 12);
+      }
+    }
   });
 });
 

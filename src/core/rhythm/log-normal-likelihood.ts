@@ -1,15 +1,5 @@
 import { density, upperTail } from './normal.ts';
-
-/** Purchase histories of many accounts as columns; the data a {@link RhythmModel} is fitted to. */
-export interface RhythmSample {
-  /** Number of gaps of each account. */
-  gaps: Int32Array;
-  /** Σ ln(gap) and Σ ln(gap)² of each account. */
-  logGaps: Float64Array;
-  logGapsSquared: Float64Array;
-  /** `ln` of the days of silence; `−Infinity` for an account that bought today. */
-  logSilence: Float64Array;
-}
+import type { RhythmSample } from './rhythm-sample.ts';
 
 /**
  * Least spread of a log gap within an account. Gaps are whole days, so accounts that buy like clockwork would otherwise
@@ -29,10 +19,11 @@ export function sigmaOf(parameter: number): number {
  * `ln L = ln f(gaps) + Σⱼ₌₀ˣ⁻¹ ln((b+j)/(a+b+j)) + ln{[(b+x)·S(s) + a] / (a+b+x)}` with
  * `ln f = −½ [x ln 2π + (x−1) ln σ² + ln w + (Q − τ²C²/w)/σ²]`, `C = Σ(ln g − μ)`, `Q = Σ(ln g − μ)²`.
  */
-export function createLikelihood(
+export function createLogNormalLikelihood(
   sample: RhythmSample,
 ): (parameters: Float64Array, gradient: Float64Array) => number {
   const accounts = sample.gaps.length;
+  const logSilence = sample.silenceDays.map(Math.log);
   const accountsWithMoreGapsThan = countExceeding(sample.gaps);
 
   return (parameters, gradient) => {
@@ -72,7 +63,7 @@ export function createLikelihood(
 
       const mean = (mu * within + between * logGaps) / w;
       const spread = Math.sqrt(within + (between * within) / w);
-      const z = ((sample.logSilence[i] as number) - mean) / spread;
+      const z = ((logSilence[i] as number) - mean) / spread;
       const silence = z === Number.NEGATIVE_INFINITY ? 1 : upperTail(z);
       const mixture = (b + x) * silence + a;
       sum += Math.log(mixture / (a + b + x));

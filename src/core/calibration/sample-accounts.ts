@@ -1,0 +1,43 @@
+import type { Book } from '../book/book.ts';
+import { fingerprintOf } from '../hash.ts';
+
+/** Most accounts a rhythm is fitted to. */
+export const mostSampledAccounts = 50_000;
+
+/**
+ * The accounts a book's rhythm is fitted to: all that are given, or the {@link mostSampledAccounts} whose ids have the
+ * smallest fingerprints, so that the sample depends neither on chance nor on the order of rows. Ordered by id.
+ *
+ * @param accounts positions in the book
+ */
+export function sampleAccounts(book: Book, accounts: Int32Array): Int32Array {
+  const idOf = (account: number) => book.accounts[account]?.id ?? '';
+  const byId = (a: number, b: number) => compare(idOf(a), idOf(b));
+  if (accounts.length <= mostSampledAccounts) return accounts.slice().sort(byId);
+  const fingerprints = Float64Array.from(accounts, (account) =>
+    scramble(fingerprintOf(idOf(account))),
+  );
+  const last = fingerprints.slice().sort()[mostSampledAccounts - 1] as number;
+  const chosen = new Int32Array(mostSampledAccounts);
+  const below = accounts.filter((_, i) => (fingerprints[i] as number) < last);
+  const equal = accounts.filter((_, i) => fingerprints[i] === last).sort(byId);
+  chosen.set(below);
+  chosen.set(equal.subarray(0, mostSampledAccounts - below.length), below.length);
+  return chosen.sort(byId);
+}
+
+/**
+ * Spreads fingerprints evenly: those of ids that count upwards are not, and ids count with age. The last step of MurmurHash3 by
+ * Austin Appleby (public domain).
+ */
+function scramble(fingerprint: number): number {
+  let mixed = fingerprint ^ (fingerprint >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
