@@ -1,4 +1,5 @@
-import { type Day, dayOf, parseDay } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
+import { readAsOf, readCurrency, readFormat, requireDeals } from './option-values.ts';
 import { parseOptions, usage } from './parse-options.ts';
 
 /** What `tierwise classify` is asked to do. */
@@ -30,50 +31,15 @@ const names = [
 export function classifyOptions(args: string[]): ClassifyOptions {
   const given = parseOptions(args, names, command);
   const { accounts, deals, mapping, policy, output, summary } = given;
-  if (deals === undefined) {
-    throw usage(command, {
-      en: 'The deals are missing: --deals FILE.',
-      zh: '缺少商机文件：--deals FILE。',
-    });
-  }
-  const format = readFormat(given.format);
+  const format = readFormat(given.format, formats, command);
   return {
-    ...{ accounts, deals, mapping, policy, summary, format },
-    asOf: readAsOf(given['as-of']),
+    ...{ accounts, mapping, policy, summary, format },
+    deals: requireDeals(deals, command),
+    asOf: readAsOf(given['as-of'], command),
     output: output === '-' ? undefined : output,
-    currency: readCurrency(given.currency),
+    currency: readCurrency(given.currency, command),
     limit: readLimit(given.limit, format),
   };
-}
-
-/** Today where this machine is, unless told. */
-function readAsOf(text: string | undefined): Day {
-  if (text === undefined) {
-    return dayOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
-  }
-  const day = parseDay(text);
-  if (day !== undefined) return day;
-  throw usage(command, {
-    en: `--as-of takes a date such as 2026-03-31, not “${text}”.`,
-    zh: `--as-of 须为日期，例如 2026-03-31，而不是“${text}”。`,
-  });
-}
-
-function readFormat(text = 'table'): ClassifyOptions['format'] {
-  const format = formats.find((known) => known === text);
-  if (format) return format;
-  throw usage(command, {
-    en: `--format takes ${formats.join(', ')}, not “${text}”.`,
-    zh: `--format 可为 ${formats.join('、')}，而不是“${text}”。`,
-  });
-}
-
-function readCurrency(text: string | undefined): string | undefined {
-  if (text === undefined || /^[A-Za-z]{3}$/.test(text)) return text?.toUpperCase();
-  throw usage(command, {
-    en: `--currency takes a code of three letters such as CNY, not “${text}”.`,
-    zh: `--currency 须为三个字母的货币代码，例如 CNY，而不是“${text}”。`,
-  });
 }
 
 function readLimit(text: string | undefined, format: string): number | undefined {

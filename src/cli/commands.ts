@@ -40,6 +40,20 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: () => import('./classify.ts'),
   },
+  simulate: {
+    summary: {
+      en: 'show what another policy would change',
+      zh: '预览另一份策略会带来哪些变化',
+    },
+    load: () => import('./simulate.ts'),
+  },
+  policy: {
+    summary: {
+      en: 'check, compare and show policies',
+      zh: '检查、比较和查看分级策略',
+    },
+    load: () => import('./policy.ts'),
+  },
   backtest: {
     summary: {
       en: 'test the lifecycle against what happened',

@@ -8,24 +8,38 @@ export function parseOptions<Name extends string>(
   names: readonly Name[],
   command: string,
 ): Partial<Record<Name, string>> {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  return parseArguments(args, names, command, 0).options;
+}
+
+/** Options of a command and the words beside them, of which there may be `mostWords`. */
+export function parseArguments<Name extends string>(
+  args: string[],
+  names: readonly Name[],
+  command: string,
+  mostWords: number,
+): { options: Partial<Record<Name, string>>; words: string[] } {
+  const known = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { tokens } = parseArgs({
     args,
-    options,
+    options: known,
     strict: false,
     tokens: true,
     allowPositionals: true,
   });
-  const given: Partial<Record<Name, string>> = {};
+  const options: Partial<Record<Name, string>> = {};
+  const words: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional') throw usage(command, notUnderstood(token.value));
+    if (token.kind === 'positional') {
+      if (words.push(token.value) > mostWords) throw usage(command, notUnderstood(token.value));
+      continue;
+    }
     if (token.kind !== 'option') continue;
-    const name = names.find((known) => known === token.name);
+    const name = names.find((each) => each === token.name);
     if (name === undefined) throw usage(command, notUnderstood(token.rawName));
     if (token.value === undefined || token.value === '') throw usage(command, needsValue(name));
-    given[name] = token.value;
+    options[name] = token.value;
   }
-  return given;
+  return { options, words };
 }
 
 /** An error in what was typed, with the way to the usage of the command. */

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { type ParsedPolicy, parsePolicy, presetPolicy } from '../core/policy/parse-policy.ts';
 import { Policy } from '../core/policy/policy.ts';
-import { policyPresets } from '../core/policy/presets.ts';
-import { checkJson, readJsonFile } from './checked-json.ts';
+import type { PolicyProblem } from '../core/policy/policy-problem.ts';
+import { type Language, languages, type Text } from '../core/text.ts';
+import { readJsonFile } from './checked-json.ts';
 import { CliError } from './cli-error.ts';
 
 /**
@@ -10,48 +12,41 @@ import { CliError } from './cli-error.ts';
  */
 export function readPolicy(path: string | undefined): Policy {
   if (path === undefined) return Policy.parse({});
-  const named = presetOf(path);
-  if (named && !existsSync(path)) return named;
-  const given = readJsonFile(path);
-  const { preset, ...differences } = isObject(given) ? given : {};
-  const base = preset === undefined ? {} : basedOn(preset, path);
-  const merged = isObject(given) ? mergeDeeply(base, differences) : given;
-  const name = { en: `The policy ${path}`, zh: `策略文件 ${path} ` };
-  return checkJson(Policy, merged, name, {
-    en: 'Correct what is named; whatever a policy leaves out keeps its standard value.',
-    zh: '请更正所指出的内容；未写出的项目沿用标准值。',
-  });
+  const parsed = readPolicyFile(path);
+  if (parsed.isValid) return parsed.policy;
+  throw invalidPolicy(path, parsed.problems);
 }
 
-function presetOf(id: unknown): Policy | undefined {
-  return policyPresets.find((preset) => preset.id === id)?.policy;
+/** The same, with what is wrong as an answer. Throws only for a file that cannot be read or is not JSON. */
+export function readPolicyFile(path: string): ParsedPolicy {
+  const named = presetPolicy(path);
+  if (named && !existsSync(path)) return { isValid: true, policy: named };
+  return parsePolicy(readJsonFile(path));
 }
 
-function basedOn(preset: unknown, path: string): Policy {
-  const policy = presetOf(preset);
-  if (policy) return policy;
-  const ids = policyPresets.map(({ id }) => id).join(', ');
-  throw new CliError(
+/** That a file is no policy: each problem on a line of its own, with its remedy. */
+export function invalidPolicy(path: string, problems: readonly PolicyProblem[]): CliError {
+  return new CliError(
     {
-      en: `The policy ${path} names a preset that does not exist: ${JSON.stringify(preset)}.`,
-      zh: `策略文件 ${path} 引用了不存在的预设：${JSON.stringify(preset)}。`,
+      en: `The policy ${path} is not valid.\n${listProblems(problems, 'en')}`,
+      zh: `策略文件 ${path} 无效。\n${listProblems(problems, 'zh')}`,
     },
-    { en: `The presets are: ${ids}.`, zh: `可用的预设：${ids}。` },
+    {
+      en: 'Whatever a policy leaves out keeps its standard value; tierwise policy schema lists what there is.',
+      zh: '未写出的项目沿用标准值；运行 tierwise policy schema 查看全部可用项目。',
+    },
   );
 }
 
-type Json = Record<string, unknown>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function listProblems(problems: readonly PolicyProblem[], language: Language): string {
+  return problems.map((problem) => lineOf(problem)[language]).join('\n');
 }
 
-/** `differences` laid over `base`: objects are merged, everything else (lists too) is replaced. */
-function mergeDeeply(base: Json, differences: Json): Json {
-  const merged = { ...base };
-  for (const [key, value] of Object.entries(differences)) {
-    const below = merged[key];
-    merged[key] = isObject(below) && isObject(value) ? mergeDeeply(below, value) : value;
-  }
-  return merged;
+function lineOf({ path, message, remedy }: PolicyProblem): Text {
+  const lines = languages.map((language) => {
+    const place = path === '' ? '' : `${path}${language === 'en' ? ': ' : '：'}`;
+    const space = language === 'en' ? ' ' : '';
+    return [language, `  ${place}${message[language]}${space}${remedy[language]}`];
+  });
+  return Object.fromEntries(lines) as Text;
 }

@@ -239,8 +239,10 @@ describe('classify refuses', () => {
     const said = (policy: unknown) => refusal({ deals: oneDeal, policy });
 
     expect(said({ value: { high: 3 } })).toContain('value.high');
-    expect(said({ preset: 'gold' })).toContain('standard, cn-key-account');
-    expect(said({ windowdays: 3 })).toContain('windowdays');
+    expect(said({ preset: 'gold' })).toContain(
+      'standard, manufacturing, saas, retail, cn-key-account',
+    );
+    expect(said({ windowdays: 3 })).toContain('Did you mean “windowDays”?');
     expect(said('{"windowDays": 3,}')).toContain('is not JSON');
     expect(said('[]')).toContain('policy');
   });
@@ -249,7 +251,7 @@ describe('classify refuses', () => {
     const said = refusal({ deals: oneDeal, policy: { value: { high: 3 } } }, '--language', 'zh');
 
     expect(said).toContain('策略文件');
-    expect(said).toContain('数值过大');
+    expect(said).toContain('应不大于 1');
   });
 });
 

@@ -2,6 +2,7 @@ import { type Context, unknown } from '../../core/dimensions/dimension.ts';
 import { dimensions } from '../../core/dimensions/registry.ts';
 import { rfmFigures, rfmScores } from '../../core/dimensions/rfm.ts';
 import type { Writer } from '../writer.ts';
+import { harmless, quoted } from './csv-row.ts';
 import type { Output } from './output.ts';
 
 /**
@@ -28,15 +29,4 @@ export function createCsvOutput(writer: Writer, context: Context): Output {
     },
     finish() {},
   };
-}
-
-const special = /[",\r\n]/;
-
-function quoted(text: string): string {
-  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A name that a spreadsheet would run as a formula, made plain text. https://owasp.org/www-community/attacks/CSV_Injection */
-function harmless(name: string): string {
-  return /^[=+\-@\t\r]/.test(name) ? `'${name}` : name;
 }

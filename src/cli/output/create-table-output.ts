@@ -5,6 +5,7 @@ import { renderMoney } from '../../core/messages/render-message.ts';
 import type { Language, Text } from '../../core/text.ts';
 import type { Writer } from '../writer.ts';
 import type { Output } from './output.ts';
+import { printable } from './printable.ts';
 import { summaryLines } from './summary-lines.ts';
 import { fitText, textWidth } from './text-width.ts';
 
@@ -116,9 +117,4 @@ function lineOf(cells: readonly string[], widths: readonly number[]): string {
 
 function more(count: number, language: Language): string {
   return language === 'zh' ? `… 另有 ${count} 个客户` : `… and ${count} more accounts`;
-}
-
-/** A name without what would move the cursor or colour the terminal. */
-function printable(name: string): string {
-  return name.replaceAll(/\p{Cc}+/gu, ' ');
 }
