@@ -23,6 +23,7 @@ const belongings = [
   ['overrides', 'account_id'],
   ['calibrations', 'calibration_id'],
   ['policies', 'version'],
+  ['policy_publications', 'published_at'],
   ['runs', 'run_id'],
 ] as const;
 

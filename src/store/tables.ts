@@ -78,6 +78,13 @@ export interface Tables {
     note: string;
     published_at: number;
   };
+  policy_publications: {
+    org_id: string;
+    published_at: number;
+    version: string;
+    author: string;
+    note: string;
+  };
   account_classes: {
     org_id: string;
     account_id: string;

@@ -46,6 +46,21 @@ describe('migrating', () => {
     expect(await tables()).toEqual(before);
   });
 
+  it('keeps who published a policy before publications had a table of their own', async () => {
+    await migrate(db);
+    await sql`drop table policy_publications`.execute(db);
+    await sql`delete from kysely_migration where name = '0002-policy-publications'`.execute(db);
+    await sql`insert into policies (org_id, version, payload, author, note, published_at)
+      values ('1', 'standard-1', '{}', 'Li', 'first', 7)`.execute(db);
+
+    await migrate(db);
+
+    const { rows } = await sql`select * from policy_publications`.execute(db);
+    expect(rows).toEqual([
+      { org_id: '1', published_at: 7, version: 'standard-1', author: 'Li', note: 'first' },
+    ]);
+  });
+
   it('changes nothing when it fails halfway', async () => {
     await sql`create table runs (something text)`.execute(db);
 

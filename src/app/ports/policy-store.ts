@@ -15,21 +15,30 @@ export interface CalibrationStore {
   ): Promise<{ id: string; asOf: number; createdAt: number }[]>;
 }
 
-/** A published policy: `payload` is the core's `Policy` as JSON. */
+/** That somebody published a policy. */
+export interface PolicyPublication {
+  version: string;
+  author: string;
+  note: string;
+  publishedAt: number;
+}
+
+/** Published policies: `payload` is the core's `Policy` as JSON, and one version is always the same policy. */
 export interface PolicyStore {
-  /** Makes a policy the current one; a version published before is replaced and becomes the newest. */
+  /**
+   * Makes a policy the current one and notes who did so; a version may be published again. With `basedOn` only while that
+   * version is the current one: `false`, and nothing is done, when somebody else came first.
+   */
   publish(
     organizationId: string,
-    policy: { version: string; payload: string; author: string; note: string; publishedAt: number },
-  ): Promise<void>;
+    policy: PolicyPublication & { payload: string; basedOn?: string | undefined },
+  ): Promise<boolean>;
   current(organizationId: string): Promise<{ version: string; payload: string } | undefined>;
   /** A policy once published, so that a decision made under it can be explained. */
   find(
     organizationId: string,
     version: string,
   ): Promise<{ version: string; payload: string } | undefined>;
-  /** Newest first. */
-  list(
-    organizationId: string,
-  ): Promise<{ version: string; author: string; note: string; publishedAt: number }[]>;
+  /** Every publication, newest first. */
+  list(organizationId: string): Promise<PolicyPublication[]>;
 }

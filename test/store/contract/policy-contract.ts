@@ -72,6 +72,48 @@ export function policyContract(store: () => Store): void {
       await policies.publish(organizationId, aPolicy('old', 3));
 
       expect((await policies.current(organizationId))?.version).toBe('old');
+    });
+
+    it('keep every publication, of a version published again, too', async () => {
+      const organizationId = freshId();
+      const { policies } = store();
+      await policies.publish(organizationId, aPolicy('old', 1));
+      await policies.publish(organizationId, aPolicy('new', 2));
+      await policies.publish(organizationId, { ...aPolicy('old', 3), author: '韩梅梅' });
+
+      const published = await policies.list(organizationId);
+      expect(published.map(({ version, author }) => [version, author])).toEqual([
+        ['old', '韩梅梅'],
+        ['new', '李雷'],
+        ['old', '李雷'],
+      ]);
+    });
+
+    it('are published while the one they are based on is current, and not after', async () => {
+      const organizationId = freshId();
+      const { policies } = store();
+      expect(await policies.publish(organizationId, aPolicy('first', 1))).toBe(true);
+      const based = (version: string, at: number, basedOn: string) =>
+        policies.publish(organizationId, { ...aPolicy(version, at), basedOn });
+
+      expect(await based('second', 2, 'first')).toBe(true);
+      expect(await based('third', 3, 'first')).toBe(false);
+      expect(await policies.find(organizationId, 'third')).toBeUndefined();
+      expect((await policies.current(organizationId))?.version).toBe('second');
+    });
+
+    it('are published by one of several who begin from the same', async () => {
+      const organizationId = freshId();
+      const { policies } = store();
+      await policies.publish(organizationId, aPolicy('first', 1));
+
+      const outcomes = await Promise.all(
+        [2, 3, 4, 5].map((at) =>
+          policies.publish(organizationId, { ...aPolicy(`v${at}`, at), basedOn: 'first' }),
+        ),
+      );
+
+      expect(outcomes.filter((isDone) => isDone)).toHaveLength(1);
       expect(await policies.list(organizationId)).toHaveLength(2);
     });
 
