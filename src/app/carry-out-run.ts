@@ -1,3 +1,4 @@
+import { createApplyPolicy } from './apply-policy.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError, type ErrorCode, isAppError } from './errors.ts';
 import { createInstallOrganization } from './install-organization.ts';
@@ -19,6 +20,7 @@ export function createCarryOutRun(dependencies: AppDependencies) {
     install: createInstallOrganization(dependencies),
     nightly: createRunNightly(dependencies),
     'stay-current': createStayCurrent(dependencies),
+    'apply-policy': createApplyPolicy(dependencies),
   };
 
   return async function carryOutRun(organizationId: string, run: Run): Promise<void> {

@@ -1,5 +1,4 @@
 import type { Book } from '../core/book/book.ts';
-import { createBookBuilder } from '../core/book/create-book-builder.ts';
 import { calibrate } from '../core/calibration/calibrate.ts';
 import type { Calibration } from '../core/calibration/calibration.ts';
 import { classifyBook } from '../core/classification/classify-book.ts';
@@ -9,10 +8,10 @@ import { type ClassifyResult, groupByAccount, saveDecisions } from './classify-a
 import { type Decision, decideAccount } from './decide-account.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { isCalibrationDue } from './is-calibration-due.ts';
-import type { StoredClasses } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { readContext, readPolicy } from './read-context.ts';
+import { readMirroredBook, readStoredClasses } from './read-whole-organization.ts';
 
 /** Decisions saved in one step. */
 const decisionsPerSave = 500;
@@ -20,8 +19,8 @@ const decisionsPerSave = 500;
 /** How a whole organization is classified. */
 export interface ClassifyOrganizationOptions {
   cause: ClassifyCause;
-  /** Whether the calibration in force stays, or is made anew each month. Without any, one is made in either case. */
-  recalibrate: 'never' | 'monthly';
+  /** Whether the calibration in force stays, is made anew each month, or now. Without any, one is made in any case. */
+  recalibrate: 'never' | 'monthly' | 'now';
   /** Told after each batch. */
   onProgress?: ((done: number, total: number) => Promise<void>) | undefined;
 }
@@ -35,12 +34,12 @@ export function createClassifyOrganization({
     organization: Organization,
     { cause: givenCause, recalibrate, onProgress }: ClassifyOrganizationOptions,
   ): Promise<ClassifyResult> {
-    const book = await readBook(organization.id);
+    const book = await readMirroredBook(store, organization.id);
     const isRecalibrated = await calibrateWhenDue(organization, book, recalibrate);
-    const cause = isRecalibrated ? 'calibration' : givenCause;
+    const cause = isRecalibrated && recalibrate === 'monthly' ? 'calibration' : givenCause;
     const context = await readContext(store, organization, clock.now());
     if (!context) return { accounts: 0, changed: 0 };
-    const previous = await readPrevious(organization.id);
+    const previous = await readStoredClasses(store, organization.id);
     const overrides = groupByAccount(await store.overrides.list(organization.id));
     const decisions: Decision[] = [];
     const groups = buildGroups(book.accounts, book.indexOf);
@@ -66,17 +65,6 @@ export function createClassifyOrganization({
     return { accounts: book.accounts.length, changed: decisions.length };
   };
 
-  async function readBook(organizationId: string): Promise<Book> {
-    const builder = createBookBuilder({ keepDeals: false });
-    for await (const batch of store.mirror.readAll(organizationId)) {
-      for (const { account, deals } of batch) {
-        builder.addAccount(account);
-        for (const deal of deals) builder.addDeal(deal);
-      }
-    }
-    return builder.build();
-  }
-
   /** Whether a new calibration took the place of an earlier one. */
   async function calibrateWhenDue(
     { id, profile }: Organization,
@@ -89,7 +77,9 @@ export function createClassifyOrganization({
     const latest = await store.calibrations.latest(id);
     if (latest) {
       const inForce: Calibration = JSON.parse(latest.payload);
-      const isDue = recalibrate === 'monthly' && isCalibrationDue(book, policy, inForce, today);
+      const isMonthDue =
+        recalibrate === 'monthly' && isCalibrationDue(book, policy, inForce, today);
+      const isDue = recalibrate === 'now' || isMonthDue;
       if (!isDue) return false;
     }
     const calibration = calibrate(book, policy, today);
@@ -100,13 +90,5 @@ export function createClassifyOrganization({
       createdAt: now,
     });
     return latest !== undefined;
-  }
-
-  async function readPrevious(organizationId: string): Promise<Map<string, StoredClasses>> {
-    const previous = new Map<string, StoredClasses>();
-    for await (const batch of store.classes.readAll(organizationId)) {
-      for (const row of batch) previous.set(row.accountId, row);
-    }
-    return previous;
   }
 }

@@ -1,16 +1,20 @@
 import { createAuthorizeAccount } from './authorize-account.ts';
 import { createBeginConsent } from './begin-consent.ts';
 import { createCarryOutRun } from './carry-out-run.ts';
+import { createComparePolicies } from './compare-policies.ts';
 import { createCompleteConsent } from './complete-consent.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createDrainOrganization } from './drain-organization.ts';
+import { createListPolicies } from './list-policies.ts';
 import { createOpenSession } from './open-session.ts';
 import { createOpenWebhookDoor } from './open-webhook-door.ts';
+import { createPublishPolicy } from './publish-policy.ts';
 import { createReceiveNotification } from './receive-notification.ts';
 import { createReceiveWebhook } from './receive-webhook.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createShowAccount } from './show-account.ts';
 import { createShowProgress } from './show-progress.ts';
+import { createSimulatePolicy } from './simulate-policy.ts';
 
 /** Everything Tierwise can do, each operation over the same ports. */
 export function createApp(dependencies: AppDependencies) {
@@ -18,15 +22,19 @@ export function createApp(dependencies: AppDependencies) {
     authorizeAccount: createAuthorizeAccount(dependencies),
     beginConsent: createBeginConsent(dependencies),
     carryOutRun: createCarryOutRun(dependencies),
+    comparePolicies: createComparePolicies(dependencies),
     completeConsent: createCompleteConsent(dependencies),
     drainOrganization: createDrainOrganization(dependencies),
+    listPolicies: createListPolicies(dependencies),
     openSession: createOpenSession(dependencies),
     openWebhookDoor: createOpenWebhookDoor(dependencies),
+    publishPolicy: createPublishPolicy(dependencies),
     receiveNotification: createReceiveNotification(dependencies),
     receiveWebhook: createReceiveWebhook(dependencies),
     reconcileOrganization: createReconcileOrganization(dependencies),
     showAccount: createShowAccount(dependencies),
     showProgress: createShowProgress(dependencies),
+    simulatePolicy: createSimulatePolicy(dependencies),
   };
 }
 

@@ -160,6 +160,7 @@ const chineseDetails: Readonly<Record<string, string>> = {
   installation: '安装进度',
   organization: '组织',
   page: '页面',
+  policy: '策略版本',
   webhook: 'Webhook',
 };
 

@@ -41,7 +41,8 @@ export function createInstallFields({ store, crm }: Pick<AppDependencies, 'store
       fields[field.key] = {
         fieldId: found.id,
         apiName: found.apiName,
-        values: field.valueOfClass,
+        // Classes of an earlier policy may still stand in the CRM: they stay known as ours.
+        values: { ...organization.fields[field.key]?.values, ...field.valueOfClass },
       };
     }
     await store.organizations.change(id, { fields });

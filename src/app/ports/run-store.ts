@@ -1,7 +1,7 @@
 /** A long piece of work and how far it has come. */
 export interface Run {
   id: string;
-  kind: 'install' | 'nightly' | 'stay-current';
+  kind: 'install' | 'nightly' | 'stay-current' | 'apply-policy';
   state: 'running' | 'finished' | 'failed';
   /** What is being done now (`read-accounts`, `write` …). */
   step: string;
