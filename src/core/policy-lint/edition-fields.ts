@@ -36,7 +36,7 @@ export const editionFields: LintRule = {
   },
 };
 
-/** Most custom fields of a module, by edition. https://help.zoho.com/portal/en/kb/crm/customize-crm-account/customizing-fields/articles/use-custom-fields */
+/** Custom fields that each edition grants a module at least, by Zoho’s page on custom fields; some organizations have more. */
 const customFieldLimits: Readonly<Record<string, number>> = {
   free: 0,
   standard: 10,

@@ -4,7 +4,7 @@ import { propertiesAt } from './policy-schema.ts';
 import { suggestName } from './suggest-name.ts';
 
 /** Why a text is no policy, by code. */
-export type PolicyProblemCode =
+type PolicyProblemCode =
   | 'not-an-object'
   | 'unknown-preset'
   | 'unknown-property'

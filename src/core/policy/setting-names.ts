@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts';
 
 /** How the value of a setting is written. */
-export type SettingUnit =
+type SettingUnit =
   | 'share'
   | 'money'
   | 'days'

@@ -304,7 +304,7 @@ function findings({ policy = {}, book, organization, parents = {} }: Shown, code
 
 describe('the rules of the policy linter', () => {
   it('are each shown here, once where they fire and once where they are silent', () => {
-    expect(Object.keys(cases).sort()).toEqual(lintRules.map(({ code }) => code).sort());
+    expect(new Set(Object.keys(cases))).toEqual(new Set(lintRules.map(({ code }) => code)));
   });
 
   it.each(Object.entries(cases))('%s fires where it should, and says why', (code, { fires }) => {
