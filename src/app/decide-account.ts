@@ -139,7 +139,8 @@ function changesOf(
     (dimension) => previous?.inForce[dimension] !== inForce[dimension],
   );
   if (changed.length === 0) return [];
-  const inputs = JSON.stringify({ account: subject.account, own: subject.own });
+  const { account, own, group } = subject;
+  const inputs = JSON.stringify({ account, own, ...(group !== own && { group }) });
   return changed.map((dimension) => ({
     accountId: subject.account.id,
     dimension,

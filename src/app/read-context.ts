@@ -26,10 +26,12 @@ export async function readContext(
   const calibration = await store.calibrations.latest(organization.id);
   if (!calibration) return undefined;
   const policy = await readPolicy(store, organization.id);
+  const { timeZone, currency, countryCode, state, city } = organization.profile;
   return {
-    asOf: dayOf(now, organization.profile.timeZone),
+    asOf: dayOf(now, timeZone),
     policy,
     policyVersion: policyVersion(policy),
     calibration: JSON.parse(calibration.payload) as Calibration,
+    home: { currency, country: countryCode, region: state, city },
   };
 }

@@ -27,6 +27,7 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
     asOf: options.asOf,
     policy,
     calibration: calibrate(book, policy, options.asOf),
+    home: { currency: options.currency },
   };
   const tally = createTally(context);
   const writer = options.output ? openWriter(options.output) : terminal.out;

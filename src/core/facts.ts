@@ -23,6 +23,23 @@ export interface AccountFacts {
   parentId?: string | undefined;
   ownerId?: string | undefined;
   createdOn?: Day | undefined;
+  /** The day somebody last spoke with or wrote to it. */
+  lastContactOn?: Day | undefined;
+  /** How satisfied it last said it is, 0 to 1. */
+  satisfaction?: number | undefined;
+  /** Service cases that are open. */
+  openCases?: number | undefined;
+}
+
+/** Where an organization itself stands and counts: what distances and amounts are held against. */
+export interface HomeFacts {
+  /** ISO 4217 code of the home currency. */
+  currency?: string | undefined;
+  /** As written in the CRM, or an ISO 3166-1 alpha-2 code. */
+  country?: string | undefined;
+  /** State or province. */
+  region?: string | undefined;
+  city?: string | undefined;
 }
 
 /** How a deal stands: decided by the forecast type of its stage, never by the stage's name. */

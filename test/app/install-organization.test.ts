@@ -7,7 +7,17 @@ describe('installing an organization', () => {
   let world: World;
 
   beforeAll(async () => {
-    world = await startWorld(anOrganization());
+    const { records, ...organization } = anOrganization();
+    const accounts = records?.Accounts?.map((account) =>
+      account.id === known.acme
+        ? { ...account, Billing_Country: 'China', Billing_State: 'Shanghai' }
+        : account,
+    );
+    world = await startWorld({
+      ...organization,
+      address: { state: '上海市', city: '上海', country: '中国' },
+      records: { ...records, Accounts: accounts ?? [] },
+    });
     await world.install('en');
   });
 
@@ -48,6 +58,12 @@ describe('installing an organization', () => {
     expect(acme[apiName('tier')]).toBe('General');
     expect(acme[apiName('reason')]).toContain('bought once, on 1 Feb 2024');
     expect(acme[apiName('next-action')]).not.toBe('');
+  });
+
+  it('holds addresses against the organization’s own', async () => {
+    const [acme] = await world.tierwise.store.classes.find(known.zgid, [known.acme]);
+
+    expect(acme?.classes['geography']).toBe('local');
   });
 
   it('sets off none of the customer’s automation', () => {

@@ -1,12 +1,12 @@
 import type { Book } from '../../src/core/book/book.ts';
 import { createBookBuilder } from '../../src/core/book/create-book-builder.ts';
 import { calibrate } from '../../src/core/calibration/calibrate.ts';
-import { measureMembers } from '../../src/core/classification/classify-book.ts';
 import { type Day, parseDay } from '../../src/core/day.ts';
 import type { Context, Explanation, Subject } from '../../src/core/dimensions/dimension.ts';
 import { dimensionsInOrder } from '../../src/core/dimensions/registry.ts';
 import type { AccountFacts, DealFacts } from '../../src/core/facts.ts';
 import { buildGroups } from '../../src/core/groups/build-groups.ts';
+import { measureMembers } from '../../src/core/measures/measure-members.ts';
 import { measuringContextOf } from '../../src/core/measures/measuring-context.ts';
 import { Policy } from '../../src/core/policy/policy.ts';
 

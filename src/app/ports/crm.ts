@@ -22,6 +22,9 @@ export interface CrmOrganization {
   hasMultipleCurrencies: boolean;
   /** ISO 3166-1 alpha-2, where the CRM tells it. */
   countryCode?: string | undefined;
+  /** State or province and city of its own address, as written in the CRM; absent where it has none. */
+  state?: string | undefined;
+  city?: string | undefined;
   edition: CrmEdition;
   /** Licences bought; the credit budget depends on them. */
   users: number;

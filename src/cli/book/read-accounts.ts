@@ -31,6 +31,9 @@ export function accountReader(
   const employees = bind.number(mapping.employees, 'employees');
   const annualRevenue = bind.number(mapping.annualRevenue, 'annualRevenue');
   const createdOn = bind.date(mapping.createdOn, 'createdOn');
+  const lastContactOn = bind.date(mapping.lastContactOn, 'lastContactOn');
+  const satisfaction = bind.number(mapping.satisfaction, 'satisfaction');
+  const openCases = bind.number(mapping.openCases, 'openCases');
   const needed = bind.columnsNeeded();
 
   /** A number or date of the row; told and unknown when it cannot be read. */
@@ -66,6 +69,9 @@ export function accountReader(
       parentId: parent(record),
       ownerId: owner(record),
       createdOn: readable(record, createdOn, 'createdOn', 'bad-date'),
+      lastContactOn: readable(record, lastContactOn, 'lastContactOn', 'bad-date'),
+      satisfaction: readable(record, satisfaction, 'satisfaction', 'bad-number'),
+      openCases: readable(record, openCases, 'openCases', 'bad-number'),
     });
     if (builder.accounts.length === before) onRepeat();
   };

@@ -106,6 +106,11 @@ const accounts = z
     city: text.optional(),
     owner: text.optional(),
     createdOn: date.optional(),
+    lastContactOn: date.optional().describe('The day somebody last spoke with or wrote to it.'),
+    satisfaction: number
+      .optional()
+      .describe('What it said when asked, 0 to 1; use "scale" for other scales.'),
+    openCases: number.optional().describe('Service cases that are open.'),
   })
   .refine(({ id, name }) => id !== undefined || name !== undefined, {
     ...says('expected "id" or "name", to tell accounts apart', '应给出 "id" 或 "name" 以区分客户'),

@@ -1,6 +1,6 @@
 import { type Context, unknown } from '../../core/dimensions/dimension.ts';
 import { dimensions } from '../../core/dimensions/registry.ts';
-import { rfmScores } from '../../core/dimensions/rfm.ts';
+import { rfmFigures, rfmScores } from '../../core/dimensions/rfm.ts';
 import type { Writer } from '../writer.ts';
 import type { Output } from './output.ts';
 
@@ -14,12 +14,14 @@ export function createCsvOutput(writer: Writer, context: Context): Output {
     `account_id,account_name,parent_id,${ids.join(',')},recency_score,frequency_score,monetary_score\n`,
   );
   return {
-    add({ account, own, classes }) {
+    add(subject) {
+      const { account, classes } = subject;
       let row = `${quoted(account.id)},${quoted(harmless(account.name))},${quoted(account.parentId ?? '')}`;
       for (const id of ids) row += `,${quoted(classes[id] ?? unknown)}`;
-      if (own.wins === 0) row += ',,,\n';
+      const figures = rfmFigures(subject, context);
+      if (figures.wins === 0) row += ',,,\n';
       else {
-        const { recency, frequency, monetary } = rfmScores(own, context);
+        const { recency, frequency, monetary } = rfmScores(figures, context);
         row += `,${recency},${frequency},${monetary}\n`;
       }
       writer.write(row);

@@ -5,14 +5,15 @@ import type { Policy } from '../policy/policy.ts';
 import { cutAtShare } from './abc-cuts.ts';
 import type { Calibration, SignalMeasure } from './calibration.ts';
 import { chooseRhythm } from './choose-rhythm.ts';
-import { type BuyerColumns, measureBuyers } from './measure-buyers.ts';
+import { type BuyerColumns, measureBuyers, measureGroups } from './measure-buyers.ts';
 import { rankScaleOf } from './rank-scale.ts';
 import { sampleAccounts } from './sample-accounts.ts';
 import { midRankEdges, quantileEdges, quantileOfSorted, type ScoreEdges } from './score-edges.ts';
 
 /** The calibration of a book on a day: a pure function of the facts, whatever their order. */
 export function calibrate(book: Book, policy: Policy, asOf: Day): Calibration {
-  const buyers = measureBuyers(book, policy, asOf);
+  const accounts = measureBuyers(book, policy, asOf);
+  const buyers = policy.groups.figures === 'group' ? measureGroups(book, policy, asOf) : accounts;
   const recency = buyers.recencyDays.map((days) => -days);
   const contents: Omit<Calibration, 'id'> = {
     asOf,
@@ -28,20 +29,31 @@ export function calibrate(book: Book, policy: Policy, asOf: Day): Calibration {
       a: cutAtShare(buyers.monetary, policy.concentration.a),
       b: cutAtShare(buyers.monetary, policy.concentration.b),
     },
-    ...chooseRhythm(book, sampleAccounts(book, buyers.account), policy, asOf),
+    ...chooseRhythm(book, sampleAccounts(book, accounts.account), policy, asOf),
     valueScale: {
       revenue: rankScaleOf(buyers.monetary),
       frequency: rankScaleOf(buyers.frequency),
       orderSize: rankScaleOf(buyers.orderSize),
     },
+    potentialScale: {
+      pipeline: rankScaleOf(buyers.openAmounts, fewKnots),
+      productLines: broadestOf(buyers.distinctProducts),
+    },
+    loyaltyScale: {
+      span: rankScaleOf(accounts.span, fewKnots),
+      evenness: rankScaleOf(accounts.evenness, fewKnots),
+    },
     signalCuts: {
-      cycleDays: tercilesOf(buyers.cycleDays),
-      distinctProducts: tercilesOf(buyers.distinctProducts),
-      topProductShare: tercilesOf(buyers.topProductShare),
+      cycleDays: tercilesOf(accounts.cycleDays),
+      distinctProducts: tercilesOf(accounts.distinctProducts),
+      topProductShare: tercilesOf(accounts.topProductShare),
     },
   };
   return { id: `${formatDay(asOf)}-${hashOf(JSON.stringify(contents))}`, ...contents };
 }
+
+/** Knots of scales of which no class begins exactly at one. */
+const fewKnots = 512;
 
 function rfmEdgesOf(
   { rfm }: Policy,
@@ -70,6 +82,12 @@ function splitOf({ rfm }: Policy, numbers: Float64Array): number {
   const sorted = numbers.slice().sort();
   if (rfm.split === 'median') return quantileOfSorted(sorted, 0.5);
   return sorted.reduce((sum, number) => sum + number, 0) / sorted.length;
+}
+
+/** The 90th percentile of the known numbers; `null` below 2, where there is no breadth to speak of. */
+function broadestOf(numbers: Float64Array): number | null {
+  const broad = quantileOfSorted(numbers.filter((number) => !Number.isNaN(number)).sort(), 0.9);
+  return broad >= 2 ? broad : null;
 }
 
 /** The terciles of the known numbers; `null` where they do not tell accounts apart. */

@@ -12,7 +12,7 @@ export interface Calibration {
   /** `<asOf>-<hash of contents>`. */
   id: string;
   asOf: Day;
-  /** Accounts with at least one win up to `asOf`. */
+  /** Accounts, or groups where the policy ranks groups, with at least one win up to `asOf`. */
   buyers: number;
   /** Where scores 2, 3, 4, 5 begin. */
   rfmEdges: { recency: ScoreEdges; frequency: ScoreEdges; monetary: ScoreEdges };
@@ -26,6 +26,15 @@ export interface Calibration {
   rhythmChoice: RhythmChoice;
   /** Mid-rank percentiles of the measures that value is made of. */
   valueScale: { revenue: RankScale; frequency: RankScale; orderSize: RankScale };
+  /** What potential is held against. */
+  potentialScale: {
+    /** Open amounts of those with any. */
+    pipeline: RankScale;
+    /** Distinct products of a broad buyer (the 90th percentile); `null` where nobody buys more than one. */
+    productLines: number | null;
+  };
+  /** What loyalty is held against, among the buyers: days from first to last purchase, and evenness of the gaps. */
+  loyaltyScale: { span: RankScale; evenness: RankScale };
   /** Terciles of signals of the value type: at or below `low`, at or above `high`; `null` where the book shows none. */
   signalCuts: Record<SignalMeasure, { low: number; high: number } | null>;
 }

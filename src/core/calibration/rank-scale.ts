@@ -1,21 +1,21 @@
 /**
  * A distribution as a ladder of values with the mid-rank percentile of each: `p = (worse + equal / 2) / n`. Values
- * ascend strictly. Books with more distinct values than {@link mostKnots} keep that many, evenly by rank.
+ * ascend strictly. Of more distinct values than the knots asked for, that many are kept, evenly by rank.
  */
 export interface RankScale {
   values: number[];
   percentiles: number[];
 }
 
-/** Most knots of a scale. */
+/** Most knots of a scale, unless said otherwise. */
 export const mostKnots = 4096;
 
 /** The scale of a set of numbers, given in any order; larger is better. `NaN`s are left out. */
-export function rankScaleOf(numbers: Float64Array): RankScale {
+export function rankScaleOf(numbers: Float64Array, most = mostKnots): RankScale {
   const sorted = numbers.filter((number) => !Number.isNaN(number)).sort();
   const distinct = distinctRanks(sorted);
   const scale: RankScale = { values: [], percentiles: [] };
-  const knots = Math.min(distinct.values.length, mostKnots);
+  const knots = Math.min(distinct.values.length, most);
   for (let knot = 0; knot < knots; knot++) {
     const place = Math.round((knot * (distinct.values.length - 1)) / Math.max(1, knots - 1));
     scale.values.push(distinct.values[place] as number);

@@ -1,11 +1,11 @@
 import type { Book } from '../book/book.ts';
-import { sortRows } from '../book/deal-columns.ts';
 import type { Context, Subject } from '../dimensions/dimension.ts';
 import { dimensionsInOrder } from '../dimensions/registry.ts';
 import type { Groups } from '../groups/build-groups.ts';
 import { type AccountMeasures, emptyMeasures } from '../measures/account-measures.ts';
 import { measureDeals } from '../measures/measure-deals.ts';
-import { type MeasuringContext, measuringContextOf } from '../measures/measuring-context.ts';
+import { measureMembers } from '../measures/measure-members.ts';
+import { measuringContextOf } from '../measures/measuring-context.ts';
 
 /**
  * Classifies accounts of a book one after the other.
@@ -50,22 +50,4 @@ export function classifyBook(
     }
     return measures;
   }
-}
-
-/** Measures the deals of several accounts as if they were one: each deal once, all in closing order. */
-export function measureMembers(
-  book: Book,
-  members: Iterable<number>,
-  measuring: MeasuringContext,
-): AccountMeasures {
-  const rows: number[] = [];
-  for (const member of members) {
-    const end = book.start[member + 1] as number;
-    for (let i = book.start[member] as number; i < end; i++) rows.push(book.order[i] as number);
-  }
-  const sorted = Int32Array.from(rows);
-  sortRows(sorted, 0, sorted.length, book.deals);
-  const measures = emptyMeasures();
-  measureDeals(book, sorted, 0, sorted.length, measuring, measures);
-  return measures;
 }

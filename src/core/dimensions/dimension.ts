@@ -1,6 +1,6 @@
 import type { Calibration } from '../calibration/calibration.ts';
 import type { Day } from '../day.ts';
-import type { AccountFacts } from '../facts.ts';
+import type { AccountFacts, HomeFacts } from '../facts.ts';
 import type { AccountMeasures } from '../measures/account-measures.ts';
 import type { Message } from '../messages/message.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -30,13 +30,15 @@ export interface Context {
   asOf: Day;
   policy: Policy;
   calibration: Calibration;
+  /** What is known of the organization itself. */
+  home?: HomeFacts | undefined;
 }
 
 /** One fact a class rests on. */
 export interface Evidence {
   /** What was measured, kebab-case (`monetary`, `silence`); labels are in `evidence-labels`. */
   id: string;
-  /** A number in the unit, an ISO date, or `null` when not known. */
+  /** A number in the unit, an ISO date, a text as it stands in the CRM, or `null` when not known. */
   value: number | string | null;
   unit: EvidenceUnit;
 }
@@ -51,6 +53,9 @@ export type EvidenceUnit =
   | 'share'
   | 'ratio'
   | 'products'
+  | 'heads'
+  | 'cases'
+  | 'text'
   | 'date'
   | 'class';
 

@@ -1,8 +1,16 @@
 import { concentration } from './concentration.ts';
+import { customerType } from './customer-type.ts';
 import type { Dimension } from './dimension.ts';
+import { geography } from './geography.ts';
+import { health } from './health.ts';
+import { industry } from './industry.ts';
 import { lifecycle } from './lifecycle.ts';
+import { loyalty } from './loyalty.ts';
+import { needType } from './need-type.ts';
+import { potential } from './potential.ts';
 import { rfm } from './rfm.ts';
 import { salesLevel } from './sales-level.ts';
+import { size } from './size.ts';
 import { tier } from './tier.ts';
 import { value } from './value.ts';
 import { valueType } from './value-type.ts';
@@ -16,6 +24,14 @@ export const dimensions: readonly Dimension[] = [
   rfm,
   lifecycle,
   valueType,
+  needType,
+  industry,
+  size,
+  geography,
+  customerType,
+  potential,
+  loyalty,
+  health,
 ];
 
 /** The dimension of an id, or `undefined`. */

@@ -1,8 +1,10 @@
 import { scoreAt } from '../calibration/score-edges.ts';
-import { evidence } from '../explanation/evidence.ts';
+import { evidence, groupEvidence } from '../explanation/evidence.ts';
 import { holdsUntil } from '../explanation/money-distance.ts';
+import { decidingFigures } from '../groups/deciding-figures.ts';
 import type { AccountMeasures } from '../measures/account-measures.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
+import { whoseValues } from '../messages/whose-values.ts';
 import { inWindow, windowValues } from '../messages/window-values.ts';
 import { rfmTypes, typeOf } from '../rfm/eight-types.ts';
 import { guardedSegment, type RfmScores, rfmSegments, segmentOf } from '../rfm/segments.ts';
@@ -16,14 +18,19 @@ import {
   unknown,
 } from './dimension.ts';
 
+const lastBought = {
+  en: '{whose, select, group {The group last bought on} other {Last bought on}}',
+  zh: '{whose, select, group {所属集团} other {}}',
+};
+
 const say = createSpeaker('rfm', {
   scores: {
-    en: `Last bought on {last}; {deals, plural, =0 {nothing} one {# deal worth {amount}} other {# deals worth {amount}}} ${inWindow.en}: recency {recency}, frequency {frequency}, monetary {monetary} of 5 against the other buyers.`,
-    zh: `最近购买在{last}；${inWindow.zh}{deals, plural, =0 {没有成交} other {成交 # 单、共 {amount}}}：与其他成交客户相比，R {recency} 分、F {frequency} 分、M {monetary} 分（满分 5 分）。`,
+    en: `${lastBought.en} {last}; {deals, plural, =0 {nothing} one {# deal worth {amount}} other {# deals worth {amount}}} ${inWindow.en}: recency {recency}, frequency {frequency}, monetary {monetary} of 5 against the other buyers.`,
+    zh: `${lastBought.zh}最近购买在{last}；${inWindow.zh}{deals, plural, =0 {没有成交} other {成交 # 单、共 {amount}}}：与其他成交客户相比，R {recency} 分、F {frequency} 分、M {monetary} 分（满分 5 分）。`,
   },
   guarded: {
-    en: 'Last bought on {last} and is inside its own rhythm of about {gap} days, so it is not called {raw}: recency {recency}, frequency {frequency}, monetary {monetary} of 5.',
-    zh: '最近购买在{last}，仍在自身约 {gap} 天一次的购买节奏之内，因此不判为“{raw}”：R {recency} 分、F {frequency} 分、M {monetary} 分（满分 5 分）。',
+    en: `${lastBought.en} {last} and is inside its own rhythm of about {gap} days, so it is not called {raw}: recency {recency}, frequency {frequency}, monetary {monetary} of 5.`,
+    zh: `${lastBought.zh}最近购买在{last}，仍在自身约 {gap} 天一次的购买节奏之内，因此不判为“{raw}”：R {recency} 分、F {frequency} 分、M {monetary} 分（满分 5 分）。`,
   },
   unknown: {
     en: 'Has never bought, so recency, frequency and monetary cannot be scored.',
@@ -44,14 +51,15 @@ export const rfm: Dimension = {
     scheme === 'types' ? rfmTypes : rfmSegments,
 
   classify(subject, context) {
-    if (subject.own.wins === 0) return unknown;
-    if (context.policy.rfm.scheme === 'types') return typeOfBuyer(subject.own, context);
-    const segment = segmentOf(rfmScores(subject.own, context));
-    return isInsideRhythm(subject, context) ? guardedSegment(segment) : segment;
+    const figures = rfmFigures(subject, context);
+    if (figures.wins === 0) return unknown;
+    if (context.policy.rfm.scheme === 'types') return typeOfBuyer(figures, context);
+    const segment = segmentOf(rfmScores(figures, context));
+    return isInsideRhythm(figures, context) ? guardedSegment(segment) : segment;
   },
 
   explain(subject, context, value) {
-    const { own } = subject;
+    const figures = rfmFigures(subject, context);
     if (value === unknown) {
       return {
         confidence: 0,
@@ -62,7 +70,7 @@ export const rfm: Dimension = {
         details: { recency: null, frequency: null, monetary: null, scores: null, type: null },
       };
     }
-    const scores = rfmScores(own, context);
+    const scores = rfmScores(figures, context);
     const isTypes = context.policy.rfm.scheme === 'types';
     const raw = isTypes ? value : segmentOf(scores);
     return {
@@ -71,25 +79,27 @@ export const rfm: Dimension = {
       isProvisional: context.calibration.buyers < fewBuyers,
       reason: say(raw === value ? 'scores' : 'guarded', {
         ...windowValues(context),
+        ...whoseValues(figures, subject),
         ...scores,
-        last: { day: own.lastWonOn },
-        deals: own.frequency,
-        amount: { money: own.monetary },
-        gap: Math.round(typicalGapDays(context.calibration.rhythm, own.rhythm)),
+        last: { day: figures.lastWonOn },
+        deals: figures.frequency,
+        amount: { money: figures.monetary },
+        gap: Math.round(typicalGapDays(context.calibration.rhythm, figures.rhythm)),
         raw: rfmSegments.find(({ id }) => id === raw)?.label ?? raw,
       }),
       evidence: [
-        evidence('recency', own.recencyDays, 'days'),
-        evidence('frequency', own.frequency, 'deals'),
-        evidence('monetary', own.monetary, 'money'),
+        evidence('recency', figures.recencyDays, 'days'),
+        evidence('frequency', figures.frequency, 'deals'),
+        evidence('monetary', figures.monetary, 'money'),
+        ...groupEvidence(subject),
       ],
-      distanceToNext: isTypes ? null : distance(own, scores, value, context),
+      distanceToNext: isTypes ? null : distance(figures, scores, value, context),
       details: {
-        recency: { days: own.recencyDays, score: scores.recency },
-        frequency: { count: own.frequency, score: scores.frequency },
-        monetary: { amount: own.monetary, score: scores.monetary },
+        recency: { days: figures.recencyDays, score: scores.recency },
+        frequency: { count: figures.frequency, score: scores.frequency },
+        monetary: { amount: figures.monetary, score: scores.monetary },
         scores: `${scores.recency}${scores.frequency}${scores.monetary}`,
-        type: typeOfBuyer(own, context),
+        type: typeOfBuyer(figures, context),
       },
     };
   },
@@ -115,7 +125,22 @@ function typeOfBuyer(own: AccountMeasures, { calibration: { rfmSplits } }: Conte
   });
 }
 
-function isInsideRhythm({ own: { rhythm } }: Subject, { calibration }: Context): boolean {
+/** The figures whose scores are taken: where the greater decide, those with the higher sum of scores. */
+export function rfmFigures(subject: Subject, context: Context): AccountMeasures {
+  return decidingFigures(subject, context, sumOfScores);
+}
+
+function sumOfScores(figures: AccountMeasures, context: Context): number {
+  if (figures.wins === 0) return Number.NaN;
+  const { rfmEdges } = context.calibration;
+  return (
+    scoreAt(rfmEdges.recency, -figures.recencyDays) +
+    scoreAt(rfmEdges.frequency, figures.frequency) +
+    scoreAt(rfmEdges.monetary, figures.monetary)
+  );
+}
+
+function isInsideRhythm({ rhythm }: AccountMeasures, { calibration }: Context): boolean {
   return rhythm.occasions >= 2 && rhythm.silenceDays <= typicalGapDays(calibration.rhythm, rhythm);
 }
 

@@ -1,15 +1,17 @@
-import { evidence } from '../explanation/evidence.ts';
+import { evidence, groupEvidence } from '../explanation/evidence.ts';
 import { isProvisional } from '../explanation/is-provisional.ts';
 import { moneyDistance } from '../explanation/money-distance.ts';
+import { decidingFigures, wonAmount } from '../groups/deciding-figures.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
+import { whoseValues, whoWon } from '../messages/whose-values.ts';
 import { inWindow, windowValues } from '../messages/window-values.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ClassDefinition, Dimension } from './dimension.ts';
 
 const say = createSpeaker('sales-level', {
   rung: {
-    en: `Won {amount} ${inWindow.en}: from {from} on it is {level}.`,
-    zh: `${inWindow.zh}成交 {amount}，达到 {from} 即为{level}。`,
+    en: `${whoWon.en} {amount} ${inWindow.en}: from {from} on it is {level}.`,
+    zh: `${whoWon.zh}${inWindow.zh}成交 {amount}，达到 {from} 即为{level}。`,
   },
   none: {
     en: `Nothing won ${inWindow.en}.`,
@@ -30,37 +32,41 @@ export const salesLevel: Dimension = {
   after: [],
   classes: ladderClasses,
 
-  classify({ own }, { policy }) {
-    if (own.monetary > 0) {
-      for (const rung of policy.salesLevel.ladder) {
-        if (own.monetary >= rung.from) return rung.id;
+  classify(subject, context) {
+    const { monetary } = decidingFigures(subject, context, wonAmount);
+    if (monetary > 0) {
+      for (const rung of context.policy.salesLevel.ladder) {
+        if (monetary >= rung.from) return rung.id;
       }
     }
     return 'none';
   },
 
-  explain({ own }, context, value) {
+  explain(subject, context, value) {
+    const figures = decidingFigures(subject, context, wonAmount);
     const { ladder } = context.policy.salesLevel;
     const place = ladder.findIndex((rung) => rung.id === value);
     const above = ladder[place === -1 ? ladder.length - 1 : place - 1];
-    const missing = above && Math.max(above.from - own.monetary, above.from === 0 ? 1 : 0);
+    const missing = above && Math.max(above.from - figures.monetary, above.from === 0 ? 1 : 0);
     return {
-      confidence: own.frequency === 0 ? 1 : 1 - own.winsWithoutAmount / own.frequency,
-      isProvisional: isProvisional(own, context),
+      confidence: figures.frequency === 0 ? 1 : 1 - figures.winsWithoutAmount / figures.frequency,
+      isProvisional: isProvisional(figures, context),
       reason:
         place === -1
           ? say('none', windowValues(context))
           : say('rung', {
               ...windowValues(context),
-              amount: { money: own.monetary },
+              ...whoseValues(figures, subject),
+              amount: { money: figures.monetary },
               from: { money: ladder[place]?.from ?? 0 },
               level: value.toUpperCase(),
             }),
       evidence: [
-        evidence('monetary', own.monetary, 'money'),
-        evidence('frequency', own.frequency, 'deals'),
+        evidence('monetary', figures.monetary, 'money'),
+        evidence('frequency', figures.frequency, 'deals'),
+        ...groupEvidence(subject),
       ],
-      distanceToNext: moneyDistance(above?.id ?? '', missing ?? null, own, context),
+      distanceToNext: moneyDistance(above?.id ?? '', missing ?? null, figures, context),
     };
   },
 };

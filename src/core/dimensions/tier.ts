@@ -1,22 +1,21 @@
-import { evidence } from '../explanation/evidence.ts';
+import { evidence, groupEvidence } from '../explanation/evidence.ts';
 import { isProvisional } from '../explanation/is-provisional.ts';
 import { moneyDistance } from '../explanation/money-distance.ts';
+import { decidingFigures } from '../groups/deciding-figures.ts';
+import type { AccountMeasures } from '../measures/account-measures.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
+import { whoseValues } from '../messages/whose-values.ts';
 import { inWindow, windowValues } from '../messages/window-values.ts';
-import { amountToReachValue, valueCoverage } from '../value/value-score.ts';
-import {
-  type Context,
-  type Dimension,
-  type Distance,
-  type Explanation,
-  type Subject,
-  unknown,
-} from './dimension.ts';
+import type { Text } from '../text.ts';
+import { amountToReachValue, countedLoyalty, valueCoverage } from '../value/value-score.ts';
+import { type Context, type Dimension, type Distance, type Subject, unknown } from './dimension.ts';
+import { loyalty as loyaltyDimension } from './loyalty.ts';
+import { potential as potentialDimension } from './potential.ts';
 import { value as valueDimension } from './value.ts';
 
 const won = {
-  en: `{deals, plural, =0 {nothing won} one {# deal won, {amount}} other {# deals won, {amount}}} ${inWindow.en}`,
-  zh: `${inWindow.zh}{deals, plural, =0 {没有成交} other {成交 # 单、共 {amount}}}`,
+  en: `{deals, plural, =0 {nothing won} one {# deal won, {amount}} other {# deals won, {amount}}}{whose, select, group { by the group} other {}} ${inWindow.en}`,
+  zh: `{whose, select, group {所属集团} other {}}${inWindow.zh}{deals, plural, =0 {没有成交} other {成交 # 单、共 {amount}}}`,
 };
 
 const say = createSpeaker('tier', {
@@ -48,6 +47,10 @@ const say = createSpeaker('tier', {
     en: `On sales level {level}: ${won.en}.`,
     zh: `销售额等级为 {level}：${won.zh}。`,
   },
+  'by-matrix': {
+    en: `Potential is {potential} and loyalty {loyalty}: ${won.en}.`,
+    zh: `潜力为“{potential}”、忠诚度为“{loyalty}”：${won.zh}。`,
+  },
 });
 
 /** The management level of an account; it drives the strategy. */
@@ -55,10 +58,10 @@ export const tier: Dimension = {
   id: 'tier',
   title: { en: 'Tier', zh: '客户级别' },
   description: {
-    en: 'Strategic, important or general, composed by the policy from value, share of revenue and value type.',
-    zh: '由策略综合价值、销售额占比与价值类型得出：战略、重要或一般客户。',
+    en: 'Strategic, important or general, composed by the policy from value, share of revenue, potential and value type.',
+    zh: '由策略综合价值、销售额占比、潜力与价值类型得出：战略、重要或一般客户。',
   },
-  after: ['value', 'sales-level', 'value-type', 'potential'],
+  after: ['value', 'sales-level', 'value-type', 'potential', 'loyalty'],
   classes: () => [
     { id: 'strategic', label: { en: 'Strategic', zh: '战略客户' }, colour: '#7a1f5c' },
     { id: 'important', label: { en: 'Important', zh: '重要客户' }, colour: '#1f5fa8' },
@@ -67,38 +70,45 @@ export const tier: Dimension = {
   ],
 
   classify(subject, context) {
-    if (subject.own.wins === 0) return 'unranked';
-    return context.policy.tier.method === 'sales-level'
-      ? tierBySalesLevel(subject, context)
-      : standardTier(subject, context);
+    const figures = decidingFigures(subject, context, strengthOf);
+    if (figures.wins === 0) return 'unranked';
+    const { method } = context.policy.tier;
+    if (method === 'sales-level') return tierBySalesLevel(subject, context);
+    return method === 'matrix' ? tierByMatrix(subject) : standardTier(figures, subject, context);
   },
 
   explain(subject, context, value) {
-    const { own, group, classes } = subject;
     const { calibration } = context;
-    const explanation: Explanation = {
-      confidence: value === 'unranked' ? 0 : valueCoverage(context.policy),
-      isProvisional: isProvisional(own, context),
-      reason: reason(subject, context, value),
+    const figures = decidingFigures(subject, context, strengthOf);
+    return {
+      confidence: value === 'unranked' ? 0 : coverage(figures, subject, context),
+      isProvisional: isProvisional(figures, context),
+      reason: reason(figures, subject, context, value),
       evidence: [
-        evidence('monetary', own.monetary, 'money'),
-        evidence('frequency', own.frequency, 'deals'),
-        evidence('value', classes['value'] ?? unknown, 'class'),
+        evidence('monetary', figures.monetary, 'money'),
+        evidence('frequency', figures.frequency, 'deals'),
+        evidence('value', subject.classes['value'] ?? unknown, 'class'),
         evidence('strategic-cut', calibration.abcCuts.strategic ?? Number.NaN, 'money'),
+        ...groupEvidence(subject),
       ],
-      distanceToNext: distance(subject, context, value),
+      distanceToNext: distance(figures, subject, context, value),
     };
-    if (group !== own) {
-      explanation.evidence.push(evidence('group-monetary', group.monetary, 'money'));
-    }
-    return explanation;
   },
 };
 
-function standardTier({ own, classes }: Subject, { calibration }: Context): string {
+/** Strength of figures: what was won, nothing being less than any win. */
+function strengthOf({ wins, monetary }: AccountMeasures): number {
+  return wins === 0 ? Number.NaN : monetary;
+}
+
+function standardTier(
+  figures: AccountMeasures,
+  { classes }: Subject,
+  { calibration }: Context,
+): string {
   const { strategic } = calibration.abcCuts;
   if (classes['value'] === 'high') {
-    const isInFirstShare = strategic !== null && own.monetary >= strategic;
+    const isInFirstShare = strategic !== null && figures.monetary >= strategic;
     return isInFirstShare || classes['value-type'] === 'strategic' ? 'strategic' : 'important';
   }
   const isPromising = classes['value'] === 'medium' && classes['potential'] === 'high';
@@ -111,13 +121,35 @@ function tierBySalesLevel({ classes }: Subject, { policy }: Context): string {
   return policy.tier.salesLevels.important.includes(level) ? 'important' : 'general';
 }
 
-function reason({ own, classes }: Subject, context: Context, value: string) {
+/**
+ * Attractiveness against strength (McDonald & Woodburn, "Key Account Management"): both high is strategic, one of them important.
+ */
+function tierByMatrix({ classes }: Subject): string {
+  const isAttractive = classes['potential'] === 'high';
+  const isStrong = classes['loyalty'] === 'high';
+  if (isAttractive && isStrong) return 'strategic';
+  return isAttractive || isStrong ? 'important' : 'general';
+}
+
+/** Share of what the method looks at that is known. */
+function coverage(figures: AccountMeasures, subject: Subject, context: Context): number {
+  const { method } = context.policy.tier;
+  if (method === 'matrix') {
+    const wanted = [subject.classes['potential'], subject.classes['loyalty']];
+    return wanted.filter((value) => value !== undefined && value !== unknown).length / 2;
+  }
+  return valueCoverage(context.policy, countedLoyalty(figures, subject, context));
+}
+
+function reason(figures: AccountMeasures, subject: Subject, context: Context, value: string) {
+  const { classes } = subject;
   const { policy, calibration } = context;
   const strategicCut = calibration.abcCuts.strategic;
   const facts = {
     ...windowValues(context),
-    deals: own.frequency,
-    amount: { money: own.monetary },
+    ...whoseValues(figures, subject),
+    deals: figures.frequency,
+    amount: { money: figures.monetary },
     share: { share: policy.tier.strategicShare },
     cut: { money: strategicCut ?? 0 },
   };
@@ -125,8 +157,15 @@ function reason({ own, classes }: Subject, context: Context, value: string) {
   if (policy.tier.method === 'sales-level') {
     return say('by-sales-level', { ...facts, level: (classes['sales-level'] ?? '').toUpperCase() });
   }
+  if (policy.tier.method === 'matrix') {
+    return say('by-matrix', {
+      ...facts,
+      potential: labelOf(potentialDimension, classes['potential'], policy),
+      loyalty: labelOf(loyaltyDimension, classes['loyalty'], policy),
+    });
+  }
   if (value === 'strategic') {
-    const isByShare = strategicCut !== null && own.monetary >= strategicCut;
+    const isByShare = strategicCut !== null && figures.monetary >= strategicCut;
     return say(isByShare ? 'strategic-by-share' : 'strategic-by-type', facts);
   }
   if (value === 'important') {
@@ -135,36 +174,55 @@ function reason({ own, classes }: Subject, context: Context, value: string) {
       facts,
     );
   }
-  const valueLabel = valueDimension
-    .classes(policy)
-    .find(({ id }) => id === classes['value'])?.label;
-  return say('general', { ...facts, value: valueLabel ?? unknown });
+  return say('general', { ...facts, value: labelOf(valueDimension, classes['value'], policy) });
+}
+
+function labelOf(dimension: Dimension, value: string | undefined, policy: Context['policy']): Text {
+  const label = dimension.classes(policy).find(({ id }) => id === value)?.label;
+  return label ?? { en: 'unknown', zh: '未知' };
 }
 
 /** What money alone would take to reach the next tier. */
-function distance(subject: Subject, context: Context, value: string): Distance | null {
-  const { own } = subject;
+function distance(
+  figures: AccountMeasures,
+  subject: Subject,
+  context: Context,
+  value: string,
+): Distance | null {
+  const { method } = context.policy.tier;
   const next = value === 'important' ? 'strategic' : 'important';
   if (value === 'strategic') return null;
   if (value === 'unranked') return { to: 'general', measure: 'won-deals', amount: 1, by: null };
+  if (method === 'matrix') return null;
   const amount =
-    context.policy.tier.method === 'sales-level'
-      ? amountToSalesLevel(subject, context, next)
-      : amountToStandardTier(own, context, next);
-  return moneyDistance(next, amount, own, context);
+    method === 'sales-level'
+      ? amountToSalesLevel(figures, context, next)
+      : amountToStandardTier(figures, subject, context, next);
+  return moneyDistance(next, amount, figures, context);
 }
 
-function amountToStandardTier(own: Subject['own'], { calibration, policy }: Context, next: string) {
-  const toHigh = amountToReachValue(own, calibration, policy, policy.value.high);
+function amountToStandardTier(
+  figures: AccountMeasures,
+  subject: Subject,
+  context: Context,
+  next: string,
+) {
+  const { calibration, policy } = context;
+  const loyalty = countedLoyalty(figures, subject, context);
+  const toHigh = amountToReachValue(figures, calibration, policy, policy.value.high, loyalty);
   if (next === 'important') return toHigh;
   const { strategic } = calibration.abcCuts;
-  return strategic === null ? null : strategic - own.monetary;
+  return strategic === null ? null : strategic - figures.monetary;
 }
 
-function amountToSalesLevel({ own }: Subject, { policy }: Context, next: string): number | null {
+function amountToSalesLevel(
+  { monetary }: AccountMeasures,
+  { policy }: Context,
+  next: string,
+): number | null {
   const rungs = policy.tier.salesLevels[next as 'strategic' | 'important'];
   const froms = policy.salesLevel.ladder
     .filter(({ id }) => rungs.includes(id))
     .map(({ from }) => from);
-  return froms.length === 0 ? null : Math.min(...froms) - own.monetary;
+  return froms.length === 0 ? null : Math.min(...froms) - monetary;
 }

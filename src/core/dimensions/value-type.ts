@@ -1,5 +1,5 @@
 import { createSpeaker } from '../messages/create-speaker.ts';
-import { type Language, languages, type Text } from '../text.ts';
+import { joinTexts } from '../messages/join-texts.ts';
 import { type ValueSignal, type ValueType, valueSignals } from '../value-type/signals.ts';
 import { type Context, type Dimension, type Subject, unknown } from './dimension.ts';
 
@@ -51,7 +51,7 @@ export const valueType: Dimension = {
       isProvisional: false,
       reason: say(reasonName(value, seen, context), {
         count: speaking.length,
-        signs: joinTexts(speaking),
+        signs: joinTexts(speaking.map(({ text }) => text)),
       }),
       evidence: seen.map((signal) => signal.evidence(subject)),
       distanceToNext: null,
@@ -104,14 +104,4 @@ function reasonName(value: string, seen: readonly ValueSignal[], { policy }: Con
   if (value !== unknown) return 'decided';
   if (seen.length === 0) return 'no-signals';
   return seen.length < policy.valueType.minEvidence ? 'too-few-signals' : 'mixed-signals';
-}
-
-const separators: Record<Language, string> = { en: ', ', zh: '、' };
-
-function joinTexts(signals: readonly ValueSignal[]): Text {
-  const entries = languages.map((language) => [
-    language,
-    signals.map(({ text }) => text[language]).join(separators[language]),
-  ]);
-  return Object.fromEntries(entries) as Text;
 }

@@ -1,15 +1,23 @@
-import { evidence } from '../explanation/evidence.ts';
+import { evidence, groupEvidence } from '../explanation/evidence.ts';
 import { isProvisional } from '../explanation/is-provisional.ts';
 import { moneyDistance } from '../explanation/money-distance.ts';
+import { decidingFigures } from '../groups/deciding-figures.ts';
+import type { AccountMeasures } from '../measures/account-measures.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
+import { whoseValues, whoWon } from '../messages/whose-values.ts';
 import { inWindow, windowValues } from '../messages/window-values.ts';
-import { amountToReachValue, valueCoverage, valueScore } from '../value/value-score.ts';
-import { type Dimension, unknown } from './dimension.ts';
+import {
+  amountToReachValue,
+  countedLoyalty,
+  valueCoverage,
+  valueScore,
+} from '../value/value-score.ts';
+import { type Context, type Dimension, type Subject, unknown } from './dimension.ts';
 
 const say = createSpeaker('value', {
   score: {
-    en: `Won {deals, plural, =0 {nothing} one {# deal worth {amount}} other {# deals worth {amount}}} ${inWindow.en}; a value score of {score} out of 100, where high begins at {high} and medium at {medium}.`,
-    zh: `${inWindow.zh}{deals, plural, =0 {没有成交} other {成交 # 单、共 {amount}}}；价值得分 {score}（满分 100，{high} 分起为高价值，{medium} 分起为中价值）。`,
+    en: `${whoWon.en} {deals, plural, =0 {nothing} one {# deal worth {amount}} other {# deals worth {amount}}} ${inWindow.en}; a value score of {score} out of 100, where high begins at {high} and medium at {medium}.`,
+    zh: `${whoWon.zh}${inWindow.zh}{deals, plural, =0 {没有成交} other {成交 # 单、共 {amount}}}；价值得分 {score}（满分 100，{high} 分起为高价值，{medium} 分起为中价值）。`,
   },
   unknown: {
     en: 'Has never bought, so there is no value to judge.',
@@ -32,15 +40,18 @@ export const value: Dimension = {
     { id: 'low', label: { en: 'Low', zh: '低价值' }, colour: '#7a808c' },
   ],
 
-  classify({ own }, { calibration, policy }) {
-    if (own.wins === 0) return unknown;
-    const score = valueScore(own, calibration, policy);
+  classify(subject, context) {
+    const { policy } = context;
+    const figures = decidingFigures(subject, context, strengthOf);
+    if (figures.wins === 0) return unknown;
+    const score = strengthOf(figures, context, subject);
     if (score >= policy.value.high) return 'high';
     return score >= policy.value.medium ? 'medium' : 'low';
   },
 
-  explain({ own }, context, value) {
+  explain(subject, context, value) {
     const { policy, calibration } = context;
+    const figures = decidingFigures(subject, context, strengthOf);
     if (value === unknown) {
       return {
         confidence: 0,
@@ -50,34 +61,45 @@ export const value: Dimension = {
         distanceToNext: null,
       };
     }
-    const score = valueScore(own, calibration, policy);
+    const score = strengthOf(figures, context, subject);
+    const loyalty = countedLoyalty(figures, subject, context);
     const next = value === 'low' ? 'medium' : 'high';
     return {
-      confidence: valueCoverage(policy),
-      isProvisional: isProvisional(own, context),
+      confidence: valueCoverage(policy, loyalty),
+      isProvisional: isProvisional(figures, context),
       reason: say('score', {
         ...windowValues(context),
-        deals: own.frequency,
-        amount: { money: own.monetary },
+        ...whoseValues(figures, subject),
+        deals: figures.frequency,
+        amount: { money: figures.monetary },
         score: Math.floor(100 * score),
         high: Math.round(100 * policy.value.high),
         medium: Math.round(100 * policy.value.medium),
       }),
       evidence: [
         evidence('value-score', score, 'share'),
-        evidence('monetary', own.monetary, 'money'),
-        evidence('frequency', own.frequency, 'deals'),
-        evidence('order-size', own.orderSize, 'money'),
+        evidence('monetary', figures.monetary, 'money'),
+        evidence('frequency', figures.frequency, 'deals'),
+        evidence('order-size', figures.orderSize, 'money'),
+        ...(Number.isNaN(loyalty) ? [] : [evidence('loyalty-score', loyalty, 'share')]),
+        ...groupEvidence(subject),
       ],
       distanceToNext:
         value === 'high'
           ? null
           : moneyDistance(
               next,
-              amountToReachValue(own, calibration, policy, policy.value[next]),
-              own,
+              amountToReachValue(figures, calibration, policy, policy.value[next], loyalty),
+              figures,
               context,
             ),
     };
   },
 };
+
+/** The value score of an account's own figures or of its group's; `NaN` for one that never bought. */
+function strengthOf(figures: AccountMeasures, context: Context, subject: Subject): number {
+  if (figures.wins === 0) return Number.NaN;
+  const { calibration, policy } = context;
+  return valueScore(figures, calibration, policy, countedLoyalty(figures, subject, context));
+}

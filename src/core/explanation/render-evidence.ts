@@ -5,11 +5,13 @@ import { renderDay, renderMessage, renderMoney, renderShare } from '../messages/
 import type { Policy } from '../policy/policy.ts';
 import type { Language, Text } from '../text.ts';
 
-const units: Record<'days' | 'deals' | 'occasions' | 'products', Text> = {
+const units: Record<'days' | 'deals' | 'occasions' | 'products' | 'heads' | 'cases', Text> = {
   days: { en: '{n, plural, one {# day} other {# days}}', zh: '{n} 天' },
   deals: { en: '{n, plural, one {# deal} other {# deals}}', zh: '{n} 单' },
   occasions: { en: '{n, plural, one {# purchase} other {# purchases}}', zh: '{n} 次' },
   products: { en: '{n, plural, one {# product} other {# products}}', zh: '{n} 种' },
+  heads: { en: '{n, plural, one {# person} other {# people}}', zh: '{n} 人' },
+  cases: { en: '{n, plural, one {# case} other {# cases}}', zh: '{n} 个' },
 };
 
 const notKnown: Text = { en: 'not known', zh: '未知' };

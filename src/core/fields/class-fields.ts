@@ -35,6 +35,7 @@ export const classFields: readonly ClassField[] = [
       zh: '最近购买、购买频次、购买金额各 1–5 分。由 Tierwise 维护。',
     },
   },
+  picklist('need-type', 'Need Type', '需求类型'),
   {
     key: 'strategy',
     type: 'text',

@@ -31,6 +31,7 @@ export function fieldValues(
     value: known(effective['value']),
     rfm: known(effective['rfm']),
     'rfm-score': typeof scores === 'string' ? scores : null,
+    'need-type': known(effective['need-type']),
     strategy: shorten(texts.strategy[language]),
     reason: shorten(reasonText(assessments, language, currency)),
     'next-action': shorten(texts.nextAction[language]),

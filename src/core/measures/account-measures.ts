@@ -9,7 +9,9 @@ export interface AccountMeasures {
   recencyDays: number;
   /** Won deals in the window (all history when the policy has none). */
   frequency: number;
-  /** Their amounts, in home currency; negative amounts reduce it. */
+  /** Won deals in the window of the same length before that one; `NaN` where the window is all history. */
+  frequencyBefore: number;
+  /** Amounts of the won deals in the window, in home currency; negative amounts reduce it. */
   monetary: number;
   /** Won deals in the window whose amount is unknown: counted in frequency, absent from monetary. */
   winsWithoutAmount: number;
@@ -26,8 +28,9 @@ export interface AccountMeasures {
   lost: number;
   undated: number;
   future: number;
-  /** Amount of open deals; deals without an amount add nothing. */
+  /** Amount of open deals; deals without an amount add nothing, and how many those are. */
   openAmount: number;
+  openWithoutAmount: number;
   /** Lost deals for which a reason is given, and how many of those name the price. */
   lossesWithReason: number;
   lossesOnPrice: number;
@@ -38,6 +41,8 @@ export interface AccountMeasures {
   /** Won deals that are services, among those whose product or type is known. */
   winsWithKind: number;
   serviceWins: number;
+  /** Won deals with a known product that are no services. */
+  productWins: number;
   /** Mean days from creation to close of won deals with both dates; `NaN` without any. */
   cycleDays: number;
 }
@@ -48,8 +53,9 @@ export interface PurchaseRhythm {
   occasions: number;
   /** Occasions less one, and never below 0: the number of gaps, `x` in the literature. */
   gaps: number;
-  /** Σ ln(gap). */
+  /** Σ ln(gap) and Σ ln(gap)². */
   logGaps: number;
+  logGapsSquared: number;
   /** Days from the first occasion to the last. */
   spanDays: number;
   /** Days between the last two occasions; `NaN` with fewer than two. */
@@ -64,6 +70,7 @@ export function emptyMeasures(): AccountMeasures {
     wins: 0,
     recencyDays: Number.NaN,
     frequency: 0,
+    frequencyBefore: Number.NaN,
     monetary: 0,
     winsWithoutAmount: 0,
     orderSize: 0,
@@ -76,6 +83,7 @@ export function emptyMeasures(): AccountMeasures {
     undated: 0,
     future: 0,
     openAmount: 0,
+    openWithoutAmount: 0,
     lossesWithReason: 0,
     lossesOnPrice: 0,
     winsWithProduct: 0,
@@ -83,6 +91,7 @@ export function emptyMeasures(): AccountMeasures {
     winsOfTopProduct: 0,
     winsWithKind: 0,
     serviceWins: 0,
+    productWins: 0,
     cycleDays: Number.NaN,
   };
 }
@@ -93,6 +102,7 @@ export function emptyRhythm(): PurchaseRhythm {
     occasions: 0,
     gaps: 0,
     logGaps: 0,
+    logGapsSquared: 0,
     spanDays: 0,
     lastGapDays: Number.NaN,
     silenceDays: Number.NaN,

@@ -18,6 +18,7 @@ export function measureDeals(
   out: AccountMeasures,
 ): void {
   reset(out);
+  out.frequencyBefore = context.windowDays === null ? Number.NaN : 0;
   for (let i = from; i < to; i++) {
     const row = rows[i] as number;
     const outcome = book.deals.outcome[row];
@@ -38,6 +39,7 @@ function addWon(book: Book, row: number, context: MeasuringContext, out: Account
     out.wins += 1;
     addOccasion(day, out);
     if (windowDays === null || day > asOf - windowDays) addToWindow(book, row, day, out);
+    else if (day > asOf - 2 * windowDays) out.frequencyBefore += 1;
   }
 }
 
@@ -59,6 +61,7 @@ function addOccasion(day: Day, out: AccountMeasures): void {
     rhythm.occasions += 1;
     rhythm.gaps += 1;
     rhythm.logGaps += logGap;
+    rhythm.logGapsSquared += logGap * logGap;
     rhythm.spanDays = day - out.firstWonOn;
     rhythm.lastGapDays = day - out.lastWonOn;
   }
@@ -68,7 +71,8 @@ function addOccasion(day: Day, out: AccountMeasures): void {
 function addOpen(book: Book, row: number, out: AccountMeasures): void {
   const amount = book.deals.amount[row] as number;
   out.open += 1;
-  if (!Number.isNaN(amount)) out.openAmount += amount;
+  if (Number.isNaN(amount)) out.openWithoutAmount += 1;
+  else out.openAmount += amount;
 }
 
 function addLost(book: Book, row: number, context: MeasuringContext, out: AccountMeasures): void {
@@ -99,12 +103,14 @@ function reset(out: AccountMeasures): void {
   out.undated = 0;
   out.future = 0;
   out.openAmount = 0;
+  out.openWithoutAmount = 0;
   out.lossesWithReason = 0;
   out.lossesOnPrice = 0;
   const { rhythm } = out;
   rhythm.occasions = 0;
   rhythm.gaps = 0;
   rhythm.logGaps = 0;
+  rhythm.logGapsSquared = 0;
   rhythm.spanDays = 0;
   rhythm.lastGapDays = Number.NaN;
 }

@@ -20,6 +20,7 @@ export function measureProducts(
   out.winsWithProduct = 0;
   out.winsWithKind = 0;
   out.serviceWins = 0;
+  out.productWins = 0;
   winsOf.clear();
   for (let i = from; i < to; i++) {
     const row = rows[i] as number;
@@ -55,4 +56,5 @@ function addProduct(
   out.winsWithKind += 1;
   if (labels.isServiceProduct[product] === 1 || labels.isServiceType[type] === 1)
     out.serviceWins += 1;
+  else if (product !== 0) out.productWins += 1;
 }

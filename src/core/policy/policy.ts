@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { customerTypeRules, geographyRules, industryRules, sizeRules } from './company-rules.ts';
+import {
+  groupRules,
+  healthRules,
+  loyaltyRules,
+  needTypeRules,
+  potentialRules,
+} from './outlook-rules.ts';
 
 const share = z.number().min(0).max(1);
 const weight = z.number().nonnegative();
@@ -85,6 +93,12 @@ const value = z
       })
       .prefault({})
       .describe('Weights of the measures; measures that are absent drop out.'),
+    loyaltyCounts: z
+      .enum(['with-feedback', 'always'])
+      .default('with-feedback')
+      .describe(
+        'Loyalty enters where feedback is known, or always: without feedback it rests on purchases alone, which frequency already counts.',
+      ),
     high: share.default(0.8).describe('V from which value is high.'),
     medium: share.default(0.4).describe('V from which value is medium.'),
   })
@@ -93,9 +107,11 @@ const value = z
 const tier = z
   .strictObject({
     method: z
-      .enum(['standard', 'sales-level'])
+      .enum(['standard', 'sales-level', 'matrix'])
       .default('standard')
-      .describe('Compose the tier from value and concentration, or take it from the sales level.'),
+      .describe(
+        'Compose the tier from value, concentration and potential; take it from the sales level; or from attractiveness (potential) against strength (loyalty).',
+      ),
     strategicShare: share
       .default(0.2)
       .describe(
@@ -183,6 +199,15 @@ export const Policy = z.strictObject({
   tier,
   lifecycle,
   valueType,
+  groups: groupRules,
+  needType: needTypeRules,
+  industry: industryRules,
+  size: sizeRules,
+  geography: geographyRules,
+  customerType: customerTypeRules,
+  potential: potentialRules,
+  loyalty: loyaltyRules,
+  health: healthRules,
 });
 
 /** How one organization classifies. */

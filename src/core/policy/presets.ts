@@ -31,6 +31,7 @@ export const policyPresets: readonly PolicyPreset[] = [
       name: 'cn-key-account',
       rfm: { scheme: 'types' },
       tier: { method: 'sales-level' },
+      size: { standard: 'china' },
     }),
   },
 ];

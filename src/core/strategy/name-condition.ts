@@ -2,6 +2,7 @@ import { type ClassDefinition, unknown } from '../dimensions/dimension.ts';
 import { dimensionOf } from '../dimensions/registry.ts';
 import type { Policy } from '../policy/policy.ts';
 import { rfmTypes } from '../rfm/eight-types.ts';
+import { regions } from '../tables/regions.ts';
 import type { Text } from '../text.ts';
 import type { MatchedCondition } from './match-play.ts';
 
@@ -11,11 +12,7 @@ const details: Readonly<
 > = {
   'geography.region': {
     title: { en: 'Region', zh: '区域' },
-    values: [
-      { id: 'north-america', label: { en: 'North America', zh: '北美' } },
-      { id: 'europe', label: { en: 'Europe', zh: '欧洲' } },
-      { id: 'asia-pacific', label: { en: 'Asia-Pacific', zh: '亚太' } },
-    ],
+    values: regions,
   },
   'rfm.type': { title: { en: 'RFM Type', zh: 'RFM 客户类型' }, values: rfmTypes },
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CrmConnection, CrmEdition, CrmOrganization } from '../../app/ports/crm.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';
+import { textOf } from './zoho-record.ts';
 
 const organizationSchema = z.looseObject({
   zgid: z.string(),
@@ -12,6 +13,8 @@ const organizationSchema = z.looseObject({
   iso_code: z.string(),
   mc_status: z.boolean().nullish(),
   country_code: z.string().nullish(),
+  state: z.string().nullish(),
+  city: z.string().nullish(),
   type: z.string().nullish(),
   license_details: z.looseObject({
     paid: z.boolean().nullish(),
@@ -62,6 +65,8 @@ function organizationOf(org: z.output<typeof organizationSchema>): CrmOrganizati
     currency: org.iso_code,
     hasMultipleCurrencies: org.mc_status === true,
     countryCode: country,
+    state: textOf(org.state),
+    city: textOf(org.city),
     // During a trial the organization pays for nothing and has what it tries.
     edition: editions[(paid === false && trial_type) || paid_type] ?? 'standard',
     users: users_license_purchased ?? 0,

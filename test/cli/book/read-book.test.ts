@@ -230,6 +230,34 @@ describe('a mapped file', () => {
     expect(named.rows).toMatchObject([{ ...nothing, account: 'A' }]);
   });
 
+  it('may tell the last contact, satisfaction and open cases of an account', () => {
+    const { book, problems } = read({
+      accounts: 'id,spoken,happy,cases\nA,2026-05-01,85,2\nB,,,\nC,soon,much,none\n',
+      deals: 'who,when\nA,2026-05-01\n',
+      mapping: {
+        accounts: {
+          id: 'id',
+          lastContactOn: 'spoken',
+          satisfaction: { column: 'happy', scale: 0.01 },
+          openCases: 'cases',
+        },
+        deals: { account: 'who', closedOn: 'when' },
+      },
+    });
+    const nothing = { lastContactOn: undefined, satisfaction: undefined, openCases: undefined };
+
+    expect(book.accounts).toMatchObject([
+      { id: 'A', lastContactOn: parseDay('2026-05-01'), satisfaction: 0.85, openCases: 2 },
+      { id: 'B', ...nothing },
+      { id: 'C', ...nothing },
+    ]);
+    expect(problems.map(({ field }) => field)).toEqual([
+      'lastContactOn',
+      'satisfaction',
+      'openCases',
+    ]);
+  });
+
   it('may give the files different forms', () => {
     const { book, rows } = read({
       accounts: 'id;rev\nA;1.500,5\n',

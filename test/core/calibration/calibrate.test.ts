@@ -58,6 +58,40 @@ describe('a calibration', () => {
     });
   });
 
+  it('knows the open pipelines of everybody, buyers or not', () => {
+    const { potentialScale } = calibrate(
+      aBook({
+        prospect: [{ outcome: 'open', amount: 300 }],
+        buyer: [
+          { closed: 1, amount: 5 },
+          { outcome: 'open', amount: 100 },
+        ],
+        idle: [{ outcome: 'open' }],
+      }),
+      policy,
+      today,
+    );
+
+    expect(potentialScale.pipeline).toEqual({ values: [100, 300], percentiles: [0.25, 0.75] });
+  });
+
+  it('knows how broadly the broad buyers buy, and how long and evenly all do', () => {
+    const buyer = (products: number, gap: number) =>
+      Array.from({ length: products }, (_, n) => ({ closed: 1 + n * gap, product: `p${n}` }));
+    const { potentialScale, loyaltyScale } = calibrate(
+      aBook({ one: buyer(1, 1), four: buyer(4, 10), also: buyer(4, 20) }),
+      policy,
+      today,
+    );
+
+    expect(potentialScale.productLines).toBe(4);
+    expect(loyaltyScale.span.values).toEqual([0, 30, 60]);
+    expect(loyaltyScale.evenness.values).toHaveLength(1);
+    expect(calibrate(aBook({ one: buyer(1, 1) }), policy, today).potentialScale.productLines).toBe(
+      null,
+    );
+  });
+
   it('is the same whatever the order of rows', () => {
     fc.assert(
       fc.property(accounts, fc.func(fc.nat()), (sketch, rank) => {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { unknown } from '../../../src/core/dimensions/dimension.ts';
 import {
@@ -6,6 +6,7 @@ import {
   dimensions,
   dimensionsInOrder,
 } from '../../../src/core/dimensions/registry.ts';
+import { classFields } from '../../../src/core/fields/class-fields.ts';
 import { renderMessage } from '../../../src/core/messages/render-message.ts';
 import { Policy } from '../../../src/core/policy/policy.ts';
 import { languages } from '../../../src/core/text.ts';
@@ -24,6 +25,30 @@ describe('the registry of dimensions', () => {
 
     expect(ids).toEqual(files.filter((file) => !notDimensions.includes(file)).sort());
     expect(tests).toEqual(expect.arrayContaining(ids));
+  });
+
+  it('has a row in the documentation for each, in order, with its name and classes', () => {
+    const rows = readFileSync('docs/dimensions.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split('|').map((cell) => cell.trim()));
+
+    expect(rows.map(([, id]) => id)).toEqual(dimensions.map(({ id }) => `\`${id}\``));
+    for (const [place, { id, title, classes }] of dimensions.entries()) {
+      const [, , chinese, named = '', from, rule] = rows[place] ?? [];
+      expect(chinese).toBe(title.zh);
+      expect(from).not.toBe('');
+      expect(rule).not.toBe('');
+      if (id === 'rfm' || id === 'sales-level') continue;
+      expect(named.split(' · ')).toEqual(classes(policy).map((each) => each.id));
+    }
+  });
+
+  it('gives each dimension that is written to the CRM a field with its own classes', () => {
+    const written = classFields.filter(({ type }) => type === 'picklist').map(({ key }) => key);
+
+    expect(written).toEqual(['tier', 'lifecycle', 'value-type', 'value', 'rfm', 'need-type']);
+    expect(written.filter((key) => dimensionOf(key) === undefined)).toEqual([]);
   });
 
   it('orders dimensions after those whose class they read', () => {

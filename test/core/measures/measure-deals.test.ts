@@ -39,6 +39,33 @@ describe('the measures of an account', () => {
     expect(own).toMatchObject({ wins: 1, frequency: 1, monetary: 10, recencyDays: 0, future: 1 });
   });
 
+  it('count the wins of the window before, to the day', () => {
+    const deals = [364, 365, 729, 730].map((closed) => ({ closed }));
+
+    expect(measure(deals)).toMatchObject({ frequency: 1, frequencyBefore: 2 });
+    expect(measure(deals, allHistory).frequencyBefore).toBeNaN();
+    expect(measure([]).frequencyBefore).toBe(0);
+  });
+
+  it('tell goods from services, and neither from deals of unknown content', () => {
+    const own = measure([
+      { closed: 1, product: 'Laptop', type: 'New Business' },
+      { closed: 2, product: 'Consulting' },
+      { closed: 3, product: 'Laptop', type: 'Support' },
+      { closed: 4, type: 'New Business' },
+      { closed: 5 },
+      { closed: -1, product: 'Laptop' },
+    ]);
+
+    expect(own).toMatchObject({ productWins: 1, serviceWins: 2 });
+  });
+
+  it('know how many open deals have no amount', () => {
+    const own = measure([{ outcome: 'open', amount: 7 }, { outcome: 'open' }]);
+
+    expect(own).toMatchObject({ open: 2, openAmount: 7, openWithoutAmount: 1 });
+  });
+
   it('take all history where the policy has no window', () => {
     expect(measure([{ closed: 4000, amount: 7 }], allHistory)).toMatchObject({
       frequency: 1,

@@ -16,6 +16,8 @@ function orgAnswer(changes: object = {}, license: object = {}) {
         time_zone: 'Europe/Dublin',
         zgid: '20074509481',
         country_code: 'ie',
+        state: 'Leinster',
+        city: ' Dublin ',
         company_name: 'Liffey Industrial Supplies',
         iso_code: 'EUR',
         license_details: {
@@ -50,6 +52,8 @@ describe('readOrganization', () => {
       currency: 'EUR',
       hasMultipleCurrencies: true,
       countryCode: 'IE',
+      state: 'Leinster',
+      city: 'Dublin',
       edition: 'enterprise',
       users: 25,
       environment: 'production',
