@@ -89,7 +89,7 @@ describe('classify', () => {
         geography: { unknown: 1 },
         'customer-type': { unknown: 1 },
         potential: { unknown: 1 },
-        loyalty: { medium: 1 },
+        loyalty: { low: 1 },
         health: { green: 1 },
       },
       concentration: { topFifthShare: 1, accountsForEighty: 1, gini: 0, hhi: 1 },
