@@ -42,7 +42,13 @@ export async function classifyFromScratch(
   const latest = await store.calibrations.latest(organization.id);
   const calibration: Calibration = JSON.parse(latest?.payload ?? '');
   const policy = Policy.parse({});
-  const context = { asOf: dayOf(world.clock.now(), profile.timeZone), policy, calibration };
+  const { countryCode, state, city } = profile;
+  const context = {
+    asOf: dayOf(world.clock.now(), profile.timeZone),
+    policy,
+    calibration,
+    home: { currency: profile.currency, country: countryCode, region: state, city },
+  };
   const overrides = await store.overrides.list(organization.id);
   const held = new Map<string, Record<string, number>>();
   for await (const rows of store.classes.readAll(organization.id)) {
