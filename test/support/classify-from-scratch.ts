@@ -42,13 +42,9 @@ export async function classifyFromScratch(
   const latest = await store.calibrations.latest(organization.id);
   const calibration: Calibration = JSON.parse(latest?.payload ?? '');
   const policy = Policy.parse({});
-  const { countryCode, state, city } = profile;
-  const context = {
-    asOf: dayOf(world.clock.now(), profile.timeZone),
-    policy,
-    calibration,
-    home: { currency: profile.currency, country: countryCode, region: state, city },
-  };
+  const { currency, countryCode: country, state: region, city } = profile;
+  const home = { currency, country, region, city };
+  const context = { asOf: dayOf(world.clock.now(), profile.timeZone), policy, calibration, home };
   const overrides = await store.overrides.list(organization.id);
   const held = new Map<string, Record<string, number>>();
   for await (const rows of store.classes.readAll(organization.id)) {
