@@ -7,6 +7,7 @@ import {
   needTypeRules,
   potentialRules,
 } from './outlook-rules.ts';
+import { stabilityRules } from './stability-rules.ts';
 
 const share = z.number().min(0).max(1);
 const weight = z.number().nonnegative();
@@ -198,6 +199,7 @@ export const Policy = z.strictObject({
   value,
   tier,
   lifecycle,
+  stability: stabilityRules,
   valueType,
   groups: groupRules,
   needType: needTypeRules,
