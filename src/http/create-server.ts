@@ -75,7 +75,10 @@ const graceMs = 5000;
 export async function openServer(port: number, host: string): Promise<OpenServer> {
   let app: Express | undefined;
   let waiting: (() => void)[] = [];
+  let isStopping = false;
   const server = createHttpServer((request, response) => {
+    // A connection whose last request ends while we stop would be kept open for the next one.
+    response.once('close', () => isStopping && setImmediate(() => server.closeIdleConnections()));
     if (app) app(request, response);
     else waiting.push(() => app?.(request, response));
   });
@@ -90,7 +93,10 @@ export async function openServer(port: number, host: string): Promise<OpenServer
       for (const answer of waiting) answer();
       waiting = [];
     },
-    stop: () => stop(server, app ? graceMs : 0),
+    stop() {
+      isStopping = true;
+      return stop(server, app ? graceMs : 0);
+    },
   };
 }
 

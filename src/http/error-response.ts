@@ -60,6 +60,10 @@ export function createErrorResponse(log: Log, answer: Answer = sendFailure): Err
 }
 
 function sendFailure(request: Request, response: Response, error: AppError): void {
+  // A file that was about to be sent has said its own type already.
+  response.removeHeader('ETag');
+  response.removeHeader('Last-Modified');
+  response.set('Cache-Control', 'no-store').type('json');
   response.json(failureOf(error, languageOf(request)) satisfies Failure);
 }
 

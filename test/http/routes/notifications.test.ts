@@ -206,24 +206,28 @@ describe('the door for notifications', () => {
     ['another type of content', {}, { 'content-type': 'text/plain;charset=UTF-8' }],
     ['the type of a form', {}, { 'content-type': 'application/x-www-form-urlencoded' }],
     ['an alphabet', {}, { 'content-type': 'application/json;charset=UTF-8' }],
-  ])('takes a notification with %s', async (_, over, headers) => {
-    const buyer = anAccount();
-    const deal = await unheard(() => win(buyer));
-    const { channelId } = channel();
-    const isNumber = over.channel_id === 'number';
-    const body = aNotification(channel(), {
-      module: 'Deals',
-      ids: [deal],
-      operation: 'insert',
-      ...over,
-      channel_id: isNumber ? Number(channelId) : channelId,
-    });
-    const response = await post(channel().url, JSON.stringify(body), headers);
-    await world.settle();
+  ] satisfies [string, Record<string, unknown>, Record<string, string>][])(
+    'takes a notification with %s',
+    async (_, given, headers) => {
+      const over: Record<string, unknown> = given;
+      const buyer = anAccount();
+      const deal = await unheard(() => win(buyer));
+      const { channelId } = channel();
+      const isNumber = over['channel_id'] === 'number';
+      const body = aNotification(channel(), {
+        module: 'Deals',
+        ids: [deal],
+        operation: 'insert',
+        ...over,
+        channel_id: isNumber ? Number(channelId) : channelId,
+      });
+      const response = await post(channel().url, JSON.stringify(body), headers);
+      await world.settle();
 
-    expect([response.status, await response.json()]).toEqual([202, { status: 'accepted' }]);
-    expect(await lifecycleOf(buyer)).toBe('First Purchase');
-  });
+      expect([response.status, await response.json()]).toEqual([202, { status: 'accepted' }]);
+      expect(await lifecycleOf(buyer)).toBe('First Purchase');
+    },
+  );
 
   it('takes a compressed notification', async () => {
     const buyer = anAccount();
