@@ -252,12 +252,13 @@ describe('a worker', () => {
 
   it('goes on when the store fails for a while', async () => {
     await connect('a');
-    let isDown = true;
+    const trouble: { isOver: boolean } = { isOver: false };
     const shaky: Store = {
       ...store,
       runs: {
         ...store.runs,
-        unfinished: () => (isDown ? Promise.reject(new Error('down')) : store.runs.unfinished()),
+        unfinished: () =>
+          trouble.isOver ? store.runs.unfinished() : Promise.reject(new Error('down')),
       },
     };
     await mark('a');
@@ -265,7 +266,7 @@ describe('a worker', () => {
     await worker.idle();
     expect(complaints).toContain('worker could not look for work');
 
-    isDown = false;
+    trouble.isOver = true;
     await worker.idle();
     expect(await store.inbox.organizationsWaiting()).toEqual([]);
   });
