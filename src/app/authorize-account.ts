@@ -23,7 +23,7 @@ export interface Viewer {
  * Says who a bearer belongs to, and whether that person may see an account: by asking the CRM as that person, since no
  * id that a browser sends proves anything.
  *
- * @throws AppError `not-signed-in`, `not-allowed`
+ * @throws AppError `not-signed-in`, `not-allowed`, `organization-not-connected`
  */
 export function createAuthorizeAccount({
   store,
@@ -40,13 +40,20 @@ export function createAuthorizeAccount({
     const { sessionHash } = claims;
     const session = await store.signIns.findSession(sessionHash, now);
     if (!session) throw new AppError('not-signed-in');
-    const mayRead = await believe(`${sessionHash}/${accountId}`, () =>
-      asPerson(identity.mayReadAccount(session, accountId)),
-    );
+    const mayRead = await believe(`${sessionHash}/${accountId}`, async () => {
+      await requireConnected(session.organizationId);
+      return asPerson(identity.mayReadAccount(session, accountId));
+    });
     if (!mayRead) throw new AppError('not-allowed', 'account');
     const { organizationId, userId } = session;
     return { organizationId, userId, readable: (ids) => readable(sessionHash, session, ids) };
   };
+
+  /** Nothing is asked of the CRM of an organization that has left. */
+  async function requireConnected(organizationId: string): Promise<void> {
+    const organization = await store.organizations.find(organizationId);
+    if (organization?.status !== 'connected') throw new AppError('organization-not-connected');
+  }
 
   async function readable(
     sessionHash: string,

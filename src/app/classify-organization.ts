@@ -7,7 +7,7 @@ import { buildGroups } from '../core/groups/build-groups.ts';
 import { type ClassifyResult, groupByAccount, saveDecisions } from './classify-accounts.ts';
 import { type Decision, decideAccount } from './decide-account.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { isCalibrationDue } from './is-calibration-due.ts';
+import { dueCalibration } from './due-calibration.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { readContext, readPolicy } from './read-context.ts';
@@ -75,14 +75,13 @@ export function createClassifyOrganization({
     const today = dayOf(now, profile.timeZone);
     const policy = await readPolicy(store, id);
     const latest = await store.calibrations.latest(id);
-    if (latest) {
-      const inForce: Calibration = JSON.parse(latest.payload);
-      const isMonthDue =
-        recalibrate === 'monthly' && isCalibrationDue(book, policy, inForce, today);
-      const isDue = recalibrate === 'now' || isMonthDue;
-      if (!isDue) return false;
-    }
-    const calibration = calibrate(book, policy, today);
+    const inForce: Calibration | undefined = latest && JSON.parse(latest.payload);
+    if (inForce && recalibrate === 'never') return false;
+    const calibration =
+      inForce && recalibrate === 'monthly'
+        ? dueCalibration(book, policy, inForce, today)
+        : calibrate(book, policy, today);
+    if (!calibration) return false;
     await store.calibrations.save(id, {
       id: calibration.id,
       asOf: calibration.asOf,

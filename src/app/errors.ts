@@ -21,6 +21,30 @@ const errorTexts = {
     message: { en: 'There is no such {detail}.', zh: '未找到：{detail}。' },
     remedy: { en: 'Check the address.', zh: '请检查地址是否正确。' },
   },
+  'method-not-allowed': {
+    message: { en: 'This address takes {detail} alone.', zh: '该地址仅接受 {detail} 请求。' },
+    remedy: { en: 'Send the request with that method.', zh: '请改用该方法发送请求。' },
+  },
+  'unknown-sender': {
+    message: {
+      en: 'The address or the token is not that of an open {detail}.',
+      zh: '地址或令牌与任何开放的{detail}都不相符。',
+    },
+    remedy: {
+      en: 'Have Tierwise show a new webhook address, and enter it with its token where this was sent from.',
+      zh: '请在 Tierwise 中重新获取 Webhook 地址，并将该地址及其令牌填入发送方。',
+    },
+  },
+  'foreign-page': {
+    message: {
+      en: 'The request does not come from a page of this server.',
+      zh: '该请求并非来自本服务的页面。',
+    },
+    remedy: {
+      en: 'Open Tierwise at the address that is set as PUBLIC_URL.',
+      zh: '请通过 PUBLIC_URL 所设置的地址打开 Tierwise。',
+    },
+  },
   'not-signed-in': {
     message: { en: 'You are not signed in.', zh: '您尚未登录。' },
     remedy: { en: 'Choose “Sign in with Zoho”.', zh: '请点击“使用 Zoho 登录”。' },
@@ -145,8 +169,8 @@ const errorTexts = {
   internal: {
     message: { en: 'Something went wrong on our side.', zh: '系统内部出错。' },
     remedy: {
-      en: 'Try again; if it stays, report the request id.',
-      zh: '请重试；如仍失败，请提供请求编号。',
+      en: 'Try again; if it stays, tell whoever runs the server when it happened: its log says more.',
+      zh: '请重试；如仍失败，请将发生时间告知服务管理员，日志中有详细记录。',
     },
   },
 } as const satisfies Record<string, { message: Text; remedy: Text }>;
@@ -157,6 +181,7 @@ const chineseDetails: Readonly<Record<string, string>> = {
   address: '地址',
   body: '请求正文',
   channel: '通知通道',
+  header: '请求头',
   installation: '安装进度',
   organization: '组织',
   page: '页面',

@@ -9,8 +9,8 @@ export interface ChannelNotification {
   token: string;
   module: string;
   recordIds: string[];
-  /** API names of the fields that changed, where told; per record or for all. */
-  changedFields?: string[] | undefined;
+  /** API names of the fields that changed, by record id; a record of which none are told may have changed in any way. */
+  changedFields: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What became of a notification. Everything but `accepted` is refused without a trace in the store. */
@@ -42,10 +42,10 @@ export function createReceiveNotification({
     const knowsToken = matchesHash(notification.token, channel?.tokenHash ?? noHash);
     if (!channel || !knowsUrl || !knowsToken) return 'not-ours';
     if (channel.expiresAt <= clock.now()) return 'over';
-    const { module, recordIds } = notification;
-    if (!isWatched(module) || recordIds.length === 0) return 'nothing-to-do';
+    const { module } = notification;
     const { organizationId } = channel;
-    if (await isEcho(organizationId, notification)) return 'nothing-to-do';
+    const recordIds = isWatched(module) ? await withoutEchoes(organizationId, notification) : [];
+    if (!isWatched(module) || recordIds.length === 0) return 'nothing-to-do';
     await store.inbox.markRecords(
       recordIds.map((recordId) => ({ organizationId, module, recordId })),
       clock.now(),
@@ -54,15 +54,18 @@ export function createReceiveNotification({
     return 'accepted';
   };
 
-  /** Whether only fields that we write ourselves have changed. */
-  async function isEcho(
+  /** The records of which more has changed than fields that we write ourselves. */
+  async function withoutEchoes(
     organizationId: string,
-    { module, changedFields }: ChannelNotification,
-  ): Promise<boolean> {
-    if (module !== 'Accounts' || !changedFields || changedFields.length === 0) return false;
+    { module, recordIds, changedFields }: ChannelNotification,
+  ): Promise<string[]> {
+    if (module !== 'Accounts' || changedFields.size === 0) return recordIds;
     const organization = await store.organizations.find(organizationId);
     const ours = Object.values(organization?.fields ?? {}).map(({ apiName }) => apiName);
-    return changedFields.every((apiName) => ours.includes(apiName));
+    return recordIds.filter((recordId) => {
+      const changed = changedFields.get(recordId) ?? [];
+      return changed.length === 0 || !changed.every((apiName) => ours.includes(apiName));
+    });
   }
 }
 

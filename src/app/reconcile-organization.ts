@@ -2,11 +2,10 @@ import { type Absorbed, createAbsorbRecords } from './absorb-records.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { CrmReading } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
-import { createRemoveDeleted } from './remove-deleted.ts';
+import { createRemoveDeleted, hourOf } from './remove-deleted.ts';
 
 /** Read again before the last mark: clocks differ, and a change may be visible a little after it was stamped. */
 const overlapMs = 2 * 60_000;
-const hourMs = 3_600_000;
 
 /** How an organization is reconciled. */
 export interface ReconcileOptions {
@@ -41,16 +40,11 @@ export function createReconcileOrganization(
     marked += await absorbAll((reading) => absorb.accounts(organization, reading), since);
     marked += await absorbAll((reading) => absorb.deals(organization, reading), since);
     if (deletions === 'now' || hourOf(beganAt) !== hourOf(readUntil)) {
-      // Deletions were last listed after the hour had begun in which the last reconciliation took place, if not later.
-      marked += await removeDeleted(organization, hourOf(readUntil) * hourMs - overlapMs);
+      marked += await removeDeleted(organization, readUntil);
     }
     await store.organizations.change(id, { readUntil: beganAt });
     return marked;
   };
-}
-
-function hourOf(instant: number): number {
-  return Math.floor(instant / hourMs);
 }
 
 async function absorbAll(

@@ -2,9 +2,19 @@ import type { AppDependencies } from './dependencies.ts';
 import type { Marking } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 
+/** Looked at again before the last listing: clocks differ, and a deletion may be visible a little after it was stamped. */
+const overlapMs = 2 * 60_000;
+const hourMs = 3_600_000;
+
+/** The hour in which an instant lies; reconciliations list deletions on the first occasion of an hour, if not more often. */
+export function hourOf(instant: number): number {
+  return Math.floor(instant / hourMs);
+}
+
 /**
- * Removes from the mirror what was deleted from the CRM since an instant, and marks the accounts whose class may change.
- * Answers how many those are. 4 credits, and more where much was deleted.
+ * Removes from the mirror what was deleted from the CRM since deletions were last listed: at the earliest at the beginning
+ * of the hour in which the organization was last read. Marks the accounts whose class may change and answers how many those
+ * are. 4 credits, and more where much was deleted.
  */
 export function createRemoveDeleted({
   store,
@@ -13,8 +23,9 @@ export function createRemoveDeleted({
 }: Pick<AppDependencies, 'store' | 'crm' | 'clock'>) {
   return async function removeDeleted(
     { id, connection }: Organization,
-    since: number,
+    readUntil: number,
   ): Promise<number> {
+    const since = hourOf(readUntil) * hourMs - overlapMs;
     let marked = 0;
     for (const module of ['Accounts', 'Deals'] as const) {
       const gone = await crm.listDeleted(connection, module, since);

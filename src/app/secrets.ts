@@ -34,10 +34,11 @@ export function openSigned<Data extends object>(
   signed: string,
   now: number,
 ): Data | undefined {
-  const [payload = '', given = ''] = signed.split('.');
+  const [payload = '', given = '', ...more] = signed.split('.');
   const wanted = Buffer.from(signature(key, purpose, payload));
   const actual = Buffer.from(given);
   if (wanted.length !== actual.length || !timingSafeEqual(wanted, actual)) return undefined;
+  if (more.length > 0) return undefined;
   const { expiresAt, ...data } = JSON.parse(Buffer.from(payload, 'base64url').toString());
   return expiresAt > now ? (data as Data) : undefined;
 }

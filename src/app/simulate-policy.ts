@@ -39,14 +39,14 @@ export function createSimulatePolicy({ store, clock }: Pick<AppDependencies, 'st
     const now = clock.now();
     const context = await readContext(store, organization, now);
     if (!context) throw new AppError('not-found', 'installation');
-    const { asOf, home, calibration, policy: before } = context;
+    const { asOf, home, calibration, earlier, policy: before } = context;
     const after = parsed.policy;
     const book = await readMirroredBook(store, organizationId);
     const overrides = groupByAccount(await store.overrides.list(organizationId));
     const inForce = (id: string) =>
       (overrides.get(id) ?? []).filter(({ until }) => until === undefined || until >= asOf);
     const simulation = simulatePolicies(book, {
-      ...{ asOf, home, before, calibration, after },
+      ...{ asOf, home, before, calibration, earlier, after },
       fields: Object.keys(organization.fields),
       language: organization.language,
       currency: organization.profile.currency,

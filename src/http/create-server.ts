@@ -60,7 +60,7 @@ export function createExpressApp(parts: ServerParts): Express {
   return app;
 }
 
-/** A server that listens; it answers once it is given an application. */
+/** A server that listens; requests that come before it is given an application wait for it. */
 export interface OpenServer {
   port: number;
   serve(app: Express): void;
@@ -73,22 +73,37 @@ const graceMs = 5000;
 
 /** Opens a port; 0 picks a free one. */
 export async function openServer(port: number, host: string): Promise<OpenServer> {
-  const server = createHttpServer();
+  let app: Express | undefined;
+  let waiting: (() => void)[] = [];
+  let isStopping = false;
+  const server = createHttpServer((request, response) => {
+    // A connection whose last request ends while we stop would be kept open for the next one.
+    response.once('close', () => isStopping && setImmediate(() => server.closeIdleConnections()));
+    if (app) app(request, response);
+    else waiting.push(() => app?.(request, response));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
-    serve: (app) => server.on('request', app),
-    stop: () => stop(server),
+    serve(given) {
+      app = given;
+      for (const answer of waiting) answer();
+      waiting = [];
+    },
+    stop() {
+      isStopping = true;
+      return stop(server, app ? graceMs : 0);
+    },
   };
 }
 
-async function stop(server: Server): Promise<void> {
+async function stop(server: Server, patienceMs: number): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
   await closed;
   clearTimeout(timer);
 }

@@ -12,6 +12,9 @@ const statuses = {
   'too-large': 413,
   'too-many-requests': 429,
   'not-found': 404,
+  'method-not-allowed': 405,
+  'unknown-sender': 403,
+  'foreign-page': 403,
   'not-signed-in': 401,
   'not-allowed': 403,
   'sign-in-expired': 400,
@@ -19,7 +22,7 @@ const statuses = {
   'unknown-data-center': 400,
   'organization-not-connected': 403,
   'crm-access-revoked': 502,
-  'crm-permission-missing': 502,
+  'crm-permission-missing': 403,
   'field-limit-reached': 409,
   'field-label-taken': 409,
   'crm-rate-limited': 503,
@@ -57,29 +60,29 @@ export function createErrorResponse(log: Log, answer: Answer = sendFailure): Err
 }
 
 function sendFailure(request: Request, response: Response, error: AppError): void {
+  // A file that was about to be sent has said its own type already.
+  response.removeHeader('ETag');
+  response.removeHeader('Last-Modified');
+  response.set('Cache-Control', 'no-store').type('json');
   response.json(failureOf(error, languageOf(request)) satisfies Failure);
 }
 
 function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof ZodError) return new AppError('invalid-request', describe(thrown));
-  const { type } = thrown as { type?: unknown };
-  if (type === 'entity.too.large') return new AppError('too-large', 'body');
-  if (typeof type === 'string' && isBodyParserType(type)) {
-    return new AppError('invalid-request', 'body');
-  }
   if (thrown instanceof URIError) return new AppError('invalid-request', 'address');
-  return new AppError('internal', '', { cause: thrown });
+  const { status, type } = (thrown ?? {}) as { status?: unknown; type?: unknown };
+  if (typeof status !== 'number' || status < 400 || status >= 500) {
+    return new AppError('internal', '', { cause: thrown });
+  }
+  // What Express's parts find fault with in a request: body parsers, whose decompression names no type, and static files.
+  if (status === 413) return new AppError('too-large', 'body');
+  return new AppError('invalid-request', isHeaderStatus(status, type) ? 'header' : 'body');
 }
 
-/** Kinds of error of Express's body parser that the sender caused (https://github.com/expressjs/body-parser#errors). */
-function isBodyParserType(type: string): boolean {
-  return (
-    type.startsWith('entity.') ||
-    type.startsWith('encoding.') ||
-    type.startsWith('charset.') ||
-    type.startsWith('request.')
-  );
+/** Preconditions and ranges are headers; so are encodings and character sets that nobody knows. */
+function isHeaderStatus(status: number, type: unknown): boolean {
+  return status === 412 || status === 416 || (status === 415 && type !== undefined);
 }
 
 /** The first complaint, with its place and without the value. */

@@ -10,13 +10,26 @@ export interface Pauses {
   rests(organizationId: string, work: string): boolean;
   /** Lets a piece of work rest, twice as long as the last time. Answers how long, in milliseconds. */
   begin(organizationId: string, work: string): number;
-  /** Something was done for the organization: nothing of it needs to rest any more. */
-  end(organizationId: string): void;
+  /**
+   * A piece of work was done: it needs to rest no more. Other work of the organization may be tried again at once, since
+   * what troubled it may be over; but only once, lest work that fails for a reason of its own be tried as often as other
+   * work succeeds.
+   */
+  end(organizationId: string, work: string): void;
+}
+
+interface Pause {
+  until: number;
+  length: number;
+  /** Whether it failed again although other work had succeeded. */
+  hasOwnTrouble: boolean;
+  /** Whether it was cut short because other work succeeded. */
+  isCutShort: boolean;
 }
 
 /** Nothing rests yet. */
 export function createPauses(clock: Clock): Pauses {
-  const pauses = new Map<string, Map<string, { until: number; length: number }>>();
+  const pauses = new Map<string, Map<string, Pause>>();
 
   return {
     rests(organizationId, work) {
@@ -24,15 +37,23 @@ export function createPauses(clock: Clock): Pauses {
       return pause !== undefined && pause.until > clock.now();
     },
     begin(organizationId, work) {
-      const ofOrganization = pauses.get(organizationId) ?? new Map();
-      const last = ofOrganization.get(work)?.length;
-      const length = last === undefined ? firstPauseMs : Math.min(longestPauseMs, 2 * last);
-      ofOrganization.set(work, { until: clock.now() + length, length });
+      const ofOrganization = pauses.get(organizationId) ?? new Map<string, Pause>();
+      const last = ofOrganization.get(work);
+      const length = last ? Math.min(longestPauseMs, 2 * last.length) : firstPauseMs;
+      const hasOwnTrouble = last !== undefined && (last.hasOwnTrouble || last.isCutShort);
+      const until = clock.now() + length;
+      ofOrganization.set(work, { until, length, hasOwnTrouble, isCutShort: false });
       pauses.set(organizationId, ofOrganization);
       return length;
     },
-    end(organizationId) {
-      pauses.delete(organizationId);
+    end(organizationId, work) {
+      const ofOrganization = pauses.get(organizationId);
+      ofOrganization?.delete(work);
+      for (const [other, pause] of ofOrganization ?? []) {
+        if (pause.hasOwnTrouble) continue;
+        ofOrganization?.set(other, { ...pause, until: clock.now(), isCutShort: true });
+      }
+      if (ofOrganization?.size === 0) pauses.delete(organizationId);
     },
   };
 }

@@ -164,7 +164,7 @@ export function createWorker(parts: {
     if (isStopping) return;
     try {
       if (!(await doIt())) return;
-      pauses.end(organizationId);
+      pauses.end(organizationId, work);
       wake();
     } catch (error) {
       if (isStopping) return;

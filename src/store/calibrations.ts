@@ -29,7 +29,7 @@ export function createCalibrationStore(db: Kysely<Tables>): CalibrationStore {
     },
     async list(organizationId, limit) {
       return await newestFirst(organizationId)
-        .select(['calibration_id as id', 'as_of as asOf', 'created_at as createdAt'])
+        .select(['calibration_id as id', 'as_of as asOf', 'payload', 'created_at as createdAt'])
         .limit(limit)
         .execute();
     },

@@ -1,13 +1,11 @@
 import type { Clock } from '../../src/app/ports/clock.ts';
+import { readContext } from '../../src/app/read-context.ts';
 import { createBookBuilder } from '../../src/core/book/create-book-builder.ts';
-import type { Calibration } from '../../src/core/calibration/calibration.ts';
 import { applyOverrides } from '../../src/core/classification/apply-overrides.ts';
 import { classifyBook } from '../../src/core/classification/classify-book.ts';
 import { explainSubject } from '../../src/core/classification/explain-subject.ts';
-import { dayOf } from '../../src/core/day.ts';
 import { fieldValues } from '../../src/core/fields/field-values.ts';
 import { buildGroups } from '../../src/core/groups/build-groups.ts';
-import { Policy } from '../../src/core/policy/policy.ts';
 import { composeStrategy } from '../../src/core/strategy/compose-strategy.ts';
 import { nextAction } from '../../src/core/strategy/next-action.ts';
 import { strategySummary } from '../../src/core/strategy/strategy-summary.ts';
@@ -39,10 +37,9 @@ export async function classifyFromScratch(
     builder.addDeal(dealRecord(record as CrmRecord, schema, outcomes).facts);
   }
   const book = builder.build();
-  const latest = await store.calibrations.latest(organization.id);
-  const calibration: Calibration = JSON.parse(latest?.payload ?? '');
-  const policy = Policy.parse({});
-  const context = { asOf: dayOf(world.clock.now(), profile.timeZone), policy, calibration };
+  const context = await readContext(store, organization, world.clock.now());
+  if (!context) throw new Error('no calibration is in force');
+  const { policy } = context;
   const overrides = await store.overrides.list(organization.id);
   const held = new Map<string, Record<string, number>>();
   for await (const rows of store.classes.readAll(organization.id)) {

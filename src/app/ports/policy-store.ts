@@ -12,7 +12,7 @@ export interface CalibrationStore {
   list(
     organizationId: string,
     limit: number,
-  ): Promise<{ id: string; asOf: number; createdAt: number }[]>;
+  ): Promise<{ id: string; asOf: number; payload: string; createdAt: number }[]>;
 }
 
 /** That somebody published a policy. */

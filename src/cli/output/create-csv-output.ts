@@ -1,3 +1,4 @@
+import { classOf } from '../../core/classification/explain-subject.ts';
 import { type Context, unknown } from '../../core/dimensions/dimension.ts';
 import { dimensions } from '../../core/dimensions/registry.ts';
 import { rfmFigures, rfmScores } from '../../core/dimensions/rfm.ts';
@@ -16,9 +17,9 @@ export function createCsvOutput(writer: Writer, context: Context): Output {
   );
   return {
     add(subject) {
-      const { account, classes } = subject;
+      const { account } = subject;
       let row = `${quoted(account.id)},${quoted(harmless(account.name))},${quoted(account.parentId ?? '')}`;
-      for (const id of ids) row += `,${quoted(classes[id] ?? unknown)}`;
+      for (const id of ids) row += `,${quoted(classOf(subject, id) ?? unknown)}`;
       const figures = rfmFigures(subject, context);
       if (figures.wins === 0) row += ',,,\n';
       else {

@@ -1,3 +1,4 @@
+import { classOf } from '../../core/classification/explain-subject.ts';
 import { type Context, type Subject, unknown } from '../../core/dimensions/dimension.ts';
 import { dimensionOf, dimensions } from '../../core/dimensions/registry.ts';
 import { rfmScores } from '../../core/dimensions/rfm.ts';
@@ -48,8 +49,9 @@ export function createTableOutput(writer: Writer, context: Context, options: Tab
   const tiers = dimensionOf('tier')?.classes(context.policy) ?? [];
   const labels = labelsOf(context, language);
 
-  function cellsOf({ account, own, classes }: Subject): string[] {
-    const label = (id: string) => labels.get(`${id} ${classes[id]}`) ?? '–';
+  function cellsOf(subject: Subject): string[] {
+    const { account, own } = subject;
+    const label = (id: string) => labels.get(`${id} ${classOf(subject, id)}`) ?? '–';
     const scores = own.wins > 0 && rfmScores(own, context);
     return [
       printable(account.name),
@@ -63,8 +65,8 @@ export function createTableOutput(writer: Writer, context: Context, options: Tab
 
   return {
     add(subject) {
-      const { own, classes } = subject;
-      const rank = tiers.findIndex(({ id }) => id === (classes['tier'] ?? unknown));
+      const { own } = subject;
+      const rank = tiers.findIndex(({ id }) => id === (classOf(subject, 'tier') ?? unknown));
       rows.push({ rank, monetary: own.monetary, cells: cellsOf(subject) });
     },
 

@@ -1,3 +1,4 @@
+import { classOf } from '../../core/classification/explain-subject.ts';
 import { type Context, type Subject, unknown } from '../../core/dimensions/dimension.ts';
 import { dimensions } from '../../core/dimensions/registry.ts';
 
@@ -25,10 +26,11 @@ export function createTally({ policy }: Context): Tally {
   let lastWonOn = Number.NaN;
 
   return {
-    add({ own, classes }) {
+    add(subject) {
+      const { own } = subject;
       for (let i = 0; i < counts.length; i++) {
         const count = counts[i] as Map<string, number>;
-        const value = classes[dimensions[i]?.id ?? ''] ?? unknown;
+        const value = classOf(subject, dimensions[i]?.id ?? '') ?? unknown;
         count.set(value, (count.get(value) ?? 0) + 1);
       }
       winsInWindow += own.frequency;

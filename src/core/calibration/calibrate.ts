@@ -1,9 +1,10 @@
 import type { Book } from '../book/book.ts';
-import { type Day, formatDay } from '../day.ts';
-import { hashOf } from '../hash.ts';
+import type { Day } from '../day.ts';
 import type { Policy } from '../policy/policy.ts';
+import { policyVersion } from '../policy/policy-version.ts';
 import { cutAtShare } from './abc-cuts.ts';
 import type { Calibration, SignalMeasure } from './calibration.ts';
+import { calibrationId } from './carry-calibration.ts';
 import { chooseRhythm } from './choose-rhythm.ts';
 import { type BuyerColumns, measureBuyers, measureGroups } from './measure-buyers.ts';
 import { rankScaleOf } from './rank-scale.ts';
@@ -17,6 +18,7 @@ export function calibrate(book: Book, policy: Policy, asOf: Day): Calibration {
   const recency = buyers.recencyDays.map((days) => -days);
   const contents: Omit<Calibration, 'id'> = {
     asOf,
+    policyVersion: policyVersion(policy),
     buyers: buyers.account.length,
     rfmEdges: rfmEdgesOf(policy, recency, buyers),
     rfmSplits: {
@@ -49,7 +51,7 @@ export function calibrate(book: Book, policy: Policy, asOf: Day): Calibration {
       topProductShare: tercilesOf(accounts.topProductShare),
     },
   };
-  return { id: `${formatDay(asOf)}-${hashOf(JSON.stringify(contents))}`, ...contents };
+  return { id: calibrationId(contents), ...contents };
 }
 
 /** Knots of scales of which no class begins exactly at one. */

@@ -12,6 +12,8 @@ export interface Calibration {
   /** `<asOf>-<hash of contents>`. */
   id: string;
   asOf: Day;
+  /** Version of the policy whose rules it was made by. */
+  policyVersion: string;
   /** Accounts, or groups where the policy ranks groups, with at least one win up to `asOf`. */
   buyers: number;
   /** Where scores 2, 3, 4, 5 begin. */

@@ -2,10 +2,8 @@ import type { Book } from '../book/book.ts';
 import type { Context, Subject } from '../dimensions/dimension.ts';
 import { dimensionsInOrder } from '../dimensions/registry.ts';
 import type { Groups } from '../groups/build-groups.ts';
-import { type AccountMeasures, emptyMeasures } from '../measures/account-measures.ts';
-import { measureDeals } from '../measures/measure-deals.ts';
-import { measureMembers } from '../measures/measure-members.ts';
-import { measuringContextOf } from '../measures/measuring-context.ts';
+import { createMeasurer } from '../measures/create-measurer.ts';
+import { createStabilizer } from '../stability/create-stabilizer.ts';
 
 /**
  * Classifies accounts of a book one after the other.
@@ -21,33 +19,21 @@ export function classifyBook(
   visit: (account: number, subject: Subject) => void,
   only?: Iterable<number>,
 ): void {
-  const measuring = measuringContextOf(book, context.policy, context.asOf);
-  const own = emptyMeasures();
-  const groupMeasures = new Map<number, AccountMeasures>();
+  const measurer = createMeasurer(book, groups, context.policy, context.asOf);
+  const hold = createStabilizer(book, groups, context);
   const [first] = book.accounts;
   if (!first) return;
-  const subject: Subject = { account: first, own, group: own, classes: {} };
+  let subject: Subject | undefined;
 
   for (const account of only ?? book.accounts.keys()) {
+    const { own, group } = measurer.measure(account);
+    subject ??= { account: first, own, group, classes: {} };
     subject.account = book.accounts[account] ?? first;
-    const from = book.start[account] as number;
-    measureDeals(book, book.order, from, book.start[account + 1] as number, measuring, own);
-    subject.group = measuresOfGroup(account) ?? own;
+    subject.group = group;
     for (const dimension of dimensionsInOrder) {
       subject.classes[dimension.id] = dimension.classify(subject, context);
     }
+    if (hold) subject.held = hold(account, subject);
     visit(account, subject);
-  }
-
-  function measuresOfGroup(account: number): AccountMeasures | undefined {
-    const root = groups.rootOf[account] as number;
-    const members = groups.membersOf.get(root);
-    if (!members) return undefined;
-    let measures = groupMeasures.get(root);
-    if (!measures) {
-      measures = measureMembers(book, members, measuring);
-      groupMeasures.set(root, measures);
-    }
-    return measures;
   }
 }

@@ -4,6 +4,7 @@ import type { AccountFacts, HomeFacts } from '../facts.ts';
 import type { AccountMeasures } from '../measures/account-measures.ts';
 import type { Message } from '../messages/message.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { HeldClass } from '../stability/held-class.ts';
 import type { Text } from '../text.ts';
 
 /** One class of a dimension, as people see it. */
@@ -21,15 +22,20 @@ export interface Subject {
   own: AccountMeasures;
   /** Measures of all deals of the account's group; the same object as `own` for an account without a group. */
   group: AccountMeasures;
-  /** Classes of the dimensions decided before this one, by dimension id. */
+  /** Classes by the rules alone, by dimension id; those decided before this one. */
   classes: Record<string, string | undefined>;
+  /** Better classes that the account keeps, by dimension id. */
+  held?: Readonly<Record<string, HeldClass>>;
 }
 
 /** Under which a subject is classified; nothing in it belongs to another account. */
 export interface Context {
   asOf: Day;
   policy: Policy;
+  /** The one in force. */
   calibration: Calibration;
+  /** Those before it under the same policy, oldest first: classes are held over them. */
+  earlier?: readonly Calibration[];
   /** What is known of the organization itself. */
   home?: HomeFacts | undefined;
 }

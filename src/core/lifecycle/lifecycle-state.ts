@@ -1,6 +1,6 @@
 import type { PurchaseRhythm } from '../measures/account-measures.ts';
 import type { Policy } from '../policy/policy.ts';
-import { buyProbability, typicalGapDays } from '../rhythm/predict-purchase.ts';
+import { buyProbability, type GapHistory, typicalGapDays } from '../rhythm/predict-purchase.ts';
 import type { PurchaseModel } from '../rhythm/rhythm-model.ts';
 
 /** Where an account stands in its life with us. */
@@ -19,16 +19,16 @@ export function horizonDays(typicalGap: number, { lifecycle }: Policy): number {
 
 /** The probability that the account buys within its horizon, after `silenceDays` without a purchase. */
 export function buyProbabilityAt(
-  rhythm: PurchaseRhythm,
+  history: GapHistory,
   model: PurchaseModel,
   policy: Policy,
   silenceDays: number,
 ): number {
   return buyProbability(
     model,
-    rhythm,
+    history,
     silenceDays,
-    horizonDays(typicalGapDays(model, rhythm), policy),
+    horizonDays(typicalGapDays(model, history), policy),
   );
 }
 
@@ -64,8 +64,7 @@ function wasLostBeforeLastOccasion(
   policy: Policy,
 ): boolean {
   if (rhythm.gaps === 0) return false;
-  const before: PurchaseRhythm = {
-    ...rhythm,
+  const before: GapHistory = {
     gaps: rhythm.gaps - 1,
     logGaps: rhythm.logGaps - Math.log(rhythm.lastGapDays),
     spanDays: rhythm.spanDays - rhythm.lastGapDays,

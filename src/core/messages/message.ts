@@ -20,4 +20,6 @@ export interface Message {
   id: string;
   text: Text;
   values: Readonly<Record<string, MessageValue>>;
+  /** A sentence that follows. */
+  next?: Message;
 }

@@ -15,7 +15,10 @@ export function renderMessage(message: Message, language: Language, currency?: s
   for (const [name, value] of Object.entries(message.values)) {
     values[name] = renderValue(value, language, currency);
   }
-  return String(formatOf(message.text, language).format(values));
+  const sentence = String(formatOf(message.text, language).format(values));
+  if (!message.next) return sentence;
+  const space = language === 'en' ? ' ' : '';
+  return sentence + space + renderMessage(message.next, language, currency);
 }
 
 /** An amount of money as written in a language: `¥82,000`, `€1.50`. Fractions appear only below 1,000. */

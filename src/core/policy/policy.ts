@@ -7,6 +7,7 @@ import {
   needTypeRules,
   potentialRules,
 } from './outlook-rules.ts';
+import { stabilityRules } from './stability-rules.ts';
 
 const share = z.number().min(0).max(1);
 const weight = z.number().nonnegative();
@@ -199,6 +200,7 @@ export const Policy = z.strictObject({
   value: value.describe('What value is made of, and from which score it is high and medium.'),
   tier: tier.describe('How the management level is composed.'),
   lifecycle: lifecycle.describe('When an account is at risk and when it is lost.'),
+  stability: stabilityRules.describe('How long a class is held before it falls.'),
   valueType: valueType.describe(
     'How much evidence a value type takes, and what counts as evidence.',
   ),

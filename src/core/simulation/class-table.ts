@@ -23,7 +23,7 @@ export interface TableOptions {
   visit?: ((subject: Subject) => void) | undefined;
 }
 
-/** Classifies a book into a table; classes that people chose stand above the computed ones. */
+/** Classifies a book into a table of the classes in force: what people chose, else what is held, else what the rule says. */
 export function createClassTable(
   book: Book,
   groups: Groups,
@@ -41,7 +41,7 @@ export function createClassTable(
   classifyBook(book, groups, context, (account, subject) => {
     const choices = chosen?.(subject.account.id);
     dimensions.forEach(({ id }, place) => {
-      const value = choices?.[id] ?? subject.classes[id] ?? unknown;
+      const value = choices?.[id] ?? subject.held?.[id]?.value ?? subject.classes[id] ?? unknown;
       let code = codeOf[place]?.get(value);
       if (code === undefined) {
         code = table.names[place]?.push(value) ?? 0;

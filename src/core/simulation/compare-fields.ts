@@ -72,6 +72,7 @@ function valuesOf(
   const assessments = explainSubject(subject, context);
   const strategy = composeStrategy(applyOverrides(assessments, choices, context.policy), context);
   const texts = { strategy: strategySummary(strategy), nextAction: nextAction(strategy) };
-  const inForce = { ...subject.classes, ...choices };
+  const computed = assessments.map(({ dimension, value }) => [dimension, value]);
+  const inForce = { ...Object.fromEntries(computed), ...choices };
   return fieldValues(assessments, inForce, texts, language, currency);
 }

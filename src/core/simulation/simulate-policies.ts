@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts';
 import { calibrate } from '../calibration/calibrate.ts';
+import type { Calibration } from '../calibration/calibration.ts';
 import type { Context } from '../dimensions/dimension.ts';
 import { classesOfField, classFields } from '../fields/class-fields.ts';
 import { writeCredits } from '../fields/write-credits.ts';
@@ -15,15 +16,15 @@ import type { SimulatedWrite, Simulation, SimulationInputs } from './simulation.
  * What another policy would change: who moves, from where to where, with how much revenue, and what the write would take.
  *
  * The other policy gets a calibration of its own, as it would when published: a threshold and the edges it is held against
- * belong together. What a new calibration would move by itself is counted beside it. Stability is left out: both sides are
- * classes as computed.
+ * belong together. What a new calibration would move by itself is counted beside it. Classes that are held today are held on
+ * the one side and not on the other, since a new policy starts afresh.
  */
 export function simulatePolicies(book: Book, inputs: SimulationInputs): Simulation {
-  const { asOf, home, before, after, chosen } = inputs;
+  const { asOf, home, before, after, chosen, earlier = [] } = inputs;
   const groups = buildGroups(book.accounts, book.indexOf);
   const fresh = calibrate(book, before, asOf);
   const contexts = {
-    before: { asOf, home, policy: before, calibration: inputs.calibration ?? fresh },
+    before: { asOf, home, policy: before, calibration: inputs.calibration ?? fresh, earlier },
     after: { asOf, home, policy: after, calibration: calibrate(book, after, asOf) },
   };
   const written = createWriteCount(inputs, contexts.after);
@@ -31,7 +32,7 @@ export function simulatePolicies(book: Book, inputs: SimulationInputs): Simulati
   const isFresh = contexts.before.calibration.id === fresh.id;
   const recalibrated = isFresh
     ? old
-    : createClassTable(book, groups, { ...contexts.before, calibration: fresh }, { chosen });
+    : createClassTable(book, groups, recalibratedContext(contexts.before, fresh), { chosen });
   const next = createClassTable(book, groups, contexts.after, { chosen, visit: written.visit });
   const moved = movedBetween(old, next);
   if (!inputs.fieldsToWrite) {
@@ -53,6 +54,11 @@ export function simulatePolicies(book: Book, inputs: SimulationInputs): Simulati
     write: written.total(),
     movedByCalibrationAlone: movedBetween(old, recalibrated).length,
   };
+}
+
+/** The context in force once a new calibration has followed the present one. */
+function recalibratedContext(context: Context, calibration: Calibration): Context {
+  return { ...context, calibration, earlier: [...(context.earlier ?? []), context.calibration] };
 }
 
 function namesOf({ policy, calibration }: Context): Simulation['before'] {

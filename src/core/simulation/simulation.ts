@@ -13,6 +13,8 @@ export interface SimulationInputs {
   before: Policy;
   /** The calibration in force; made anew from the book when absent. */
   calibration?: Calibration | undefined;
+  /** Those before it under the same policy, oldest first: classes are held over them. */
+  earlier?: readonly Calibration[] | undefined;
   /** The policy that would take its place. */
   after: Policy;
   /** Keys of the class fields that the CRM has; all when absent. */

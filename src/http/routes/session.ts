@@ -15,8 +15,7 @@ export function sessionRoutes(parts: {
   const { openSession, publicUrl } = parts;
   const router = Router();
   router.post('/session', json({ limit: '4kb' }), async (request, response) => {
-    if (request.get('Origin') !== new URL(publicUrl).origin)
-      throw new AppError('not-allowed', 'page');
+    if (request.get('Origin') !== new URL(publicUrl).origin) throw new AppError('foreign-page');
     response.set('Cache-Control', 'no-store');
     const asked = SessionRequest.parse(request.body ?? {});
     if (!('ticket' in asked)) {

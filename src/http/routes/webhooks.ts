@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../app/errors.ts';
 import { webhookTokenHeader } from '../../app/open-webhook-door.ts';
 import type { createReceiveWebhook } from '../../app/receive-webhook.ts';
+import { onlyPost } from '../middleware/only-post.ts';
 
 /** An id of Zoho's; a shorter number is some other field that was taken for it. */
 const id = z.string().regex(/^\d{10,20}$/);
@@ -13,21 +14,33 @@ const WorkflowCall = z.object({
   ids: z.union([z.array(id).min(1).max(1000), id.transform((one) => [one])]),
 });
 
+const path = '/zoho/webhooks/:urlSecret';
+const bodyLimit = '64kb';
+
 /** `POST /zoho/webhooks/:urlSecret`: the door for workflow rules. */
 export function webhookRoutes(parts: {
   receiveWebhook: ReturnType<typeof createReceiveWebhook>;
 }): Router {
   const router = Router();
-  const body = [urlencoded({ extended: false, limit: '64kb' }), json({ limit: '64kb' })];
-  router.post('/zoho/webhooks/:urlSecret', body, async (request: Request, response: Response) => {
+  // What is no form is read as JSON whatever it says: Zoho documents no Content-Type for bodies that are written by hand.
+  const body = [
+    urlencoded({ extended: false, limit: bodyLimit }),
+    json({ type: (request) => !isForm(request as Request), limit: bodyLimit }),
+  ];
+  router.post(path, body, async (request: Request, response: Response) => {
     const { module, ids } = WorkflowCall.parse(request.body ?? {});
     const token = request.get(webhookTokenHeader) ?? '';
     const isOurs = await parts.receiveWebhook(String(request.params['urlSecret']), token, {
       module,
       recordIds: ids,
     });
-    if (!isOurs) throw new AppError('not-allowed', 'webhook');
+    if (!isOurs) throw new AppError('unknown-sender', 'webhook');
     response.status(202).json({ status: 'accepted' });
   });
+  router.all(path, onlyPost);
   return router;
+}
+
+function isForm(request: Request): boolean {
+  return request.is('urlencoded') !== false;
 }

@@ -3,6 +3,7 @@ import { describeRhythm } from '../../../src/core/lifecycle/describe-rhythm.ts';
 import type { PurchaseRhythm } from '../../../src/core/measures/account-measures.ts';
 import { renderMessage } from '../../../src/core/messages/render-message.ts';
 import type { LogNormalModel } from '../../../src/core/rhythm/rhythm-model.ts';
+import { aRhythm } from '../../support/a-rhythm.ts';
 
 const model: LogNormalModel = {
   kind: 'log-normal',
@@ -16,15 +17,7 @@ const model: LogNormalModel = {
 };
 
 function every91Days(gaps: number, silenceDays: number): PurchaseRhythm {
-  return {
-    occasions: gaps + 1,
-    gaps,
-    logGaps: gaps * Math.log(91),
-    logGapsSquared: gaps * Math.log(91) ** 2,
-    spanDays: gaps * 91,
-    lastGapDays: gaps === 0 ? Number.NaN : 91,
-    silenceDays,
-  };
+  return aRhythm(Array(gaps).fill(91), silenceDays);
 }
 
 function said(rhythm: PurchaseRhythm, language: 'en' | 'zh'): string {

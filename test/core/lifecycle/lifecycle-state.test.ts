@@ -4,6 +4,7 @@ import { lifecycleStateAt } from '../../../src/core/lifecycle/lifecycle-state.ts
 import { emptyRhythm, type PurchaseRhythm } from '../../../src/core/measures/account-measures.ts';
 import { Policy } from '../../../src/core/policy/policy.ts';
 import type { LogNormalModel } from '../../../src/core/rhythm/rhythm-model.ts';
+import { aRhythm } from '../../support/a-rhythm.ts';
 
 const policy = Policy.parse({});
 const model: LogNormalModel = {
@@ -16,20 +17,6 @@ const model: LogNormalModel = {
   accountsWithGap: 500,
   gaps: 2000,
 };
-
-/** A rhythm of the given gaps, silent for some days. */
-function rhythm(gaps: number[], silenceDays: number): PurchaseRhythm {
-  const logs = gaps.map(Math.log);
-  return {
-    occasions: gaps.length + 1,
-    gaps: gaps.length,
-    logGaps: logs.reduce((sum, log) => sum + log, 0),
-    logGapsSquared: logs.reduce((sum, log) => sum + log * log, 0),
-    spanDays: gaps.reduce((sum, gap) => sum + gap, 0),
-    lastGapDays: gaps.at(-1) ?? Number.NaN,
-    silenceDays,
-  };
-}
 
 function stateOf(history: PurchaseRhythm): string {
   return lifecycleStateAt(history, model, policy, history.silenceDays);
@@ -51,14 +38,14 @@ describe('the lifecycle', () => {
     ['won back, and has bought again since', [60, 60, 60, 700, 60], 10, 'repeat'],
     ['won back, and silent again for too long', [60, 60, 60, 700], 1500, 'lost'],
   ])('%s: %s days apart, silent for %d → %s', (_, gaps, silence, state) => {
-    expect(stateOf(rhythm(gaps, silence))).toBe(state);
+    expect(stateOf(aRhythm(gaps, silence))).toBe(state);
   });
 
   it('gives a slow buyer the time its own rhythm takes', () => {
     const silence = 170;
 
-    expect(stateOf(rhythm([170, 180, 175, 165, 180], silence))).toBe('repeat');
-    expect(stateOf(rhythm([20, 25, 22, 20, 21], silence))).toBe('lost');
+    expect(stateOf(aRhythm([170, 180, 175, 165, 180], silence))).toBe('repeat');
+    expect(stateOf(aRhythm([20, 25, 22, 20, 21], silence))).toBe('lost');
   });
 
   const histories = fc.tuple(
@@ -69,7 +56,7 @@ describe('the lifecycle', () => {
   it('is never at risk or lost inside the typical gap', () => {
     fc.assert(
       fc.property(histories, ([gaps]) => {
-        expect(['at-risk', 'lost']).not.toContain(stateOf(rhythm(gaps, 0)));
+        expect(['at-risk', 'lost']).not.toContain(stateOf(aRhythm(gaps, 0)));
       }),
     );
   });

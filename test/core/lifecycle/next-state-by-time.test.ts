@@ -5,6 +5,7 @@ import { nextStateByTime } from '../../../src/core/lifecycle/next-state-by-time.
 import { emptyRhythm, type PurchaseRhythm } from '../../../src/core/measures/account-measures.ts';
 import { Policy } from '../../../src/core/policy/policy.ts';
 import type { RhythmModel } from '../../../src/core/rhythm/rhythm-model.ts';
+import { aRhythm } from '../../support/a-rhythm.ts';
 
 const policy = Policy.parse({});
 const basis = { basis: 'fitted', accountsWithGap: 500, gaps: 2000 } as const;
@@ -25,15 +26,7 @@ const models: fc.Arbitrary<RhythmModel> = fc.oneof(
 );
 const rhythms: fc.Arbitrary<PurchaseRhythm> = fc
   .tuple(fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 12 }), fc.nat(800))
-  .map(([gaps, silenceDays]) => ({
-    occasions: gaps.length + 1,
-    gaps: gaps.length,
-    logGaps: gaps.reduce((sum, gap) => sum + Math.log(gap), 0),
-    logGapsSquared: gaps.reduce((sum, gap) => sum + Math.log(gap) ** 2, 0),
-    spanDays: gaps.reduce((sum, gap) => sum + gap, 0),
-    lastGapDays: gaps.at(-1) ?? Number.NaN,
-    silenceDays,
-  }));
+  .map(([gaps, silenceDays]) => aRhythm(gaps, silenceDays));
 
 /** The answer by looking at every day. */
 function dayByDay(rhythm: PurchaseRhythm, model: RhythmModel) {

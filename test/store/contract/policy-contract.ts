@@ -21,8 +21,8 @@ export function policyContract(store: () => Store): void {
         payload: '{"made":1}',
       });
       expect(await calibrations.list(organizationId, 2)).toStrictEqual([
-        { id: 'a', asOf: 20_403, createdAt: 3 },
-        { id: 'b', asOf: 20_402, createdAt: 2 },
+        { id: 'a', asOf: 20_403, payload: '{"made":3}', createdAt: 3 },
+        { id: 'b', asOf: 20_402, payload: '{"made":2}', createdAt: 2 },
       ]);
     });
 

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Book } from '../../../src/core/book/book.ts';
+import { createBookBuilder } from '../../../src/core/book/create-book-builder.ts';
+import { calibrate } from '../../../src/core/calibration/calibrate.ts';
+import { classifyBook } from '../../../src/core/classification/classify-book.ts';
+import { classOf } from '../../../src/core/classification/explain-subject.ts';
+import type { Context } from '../../../src/core/dimensions/dimension.ts';
+import { dimensions } from '../../../src/core/dimensions/registry.ts';
+import { buildGroups } from '../../../src/core/groups/build-groups.ts';
+import { Policy } from '../../../src/core/policy/policy.ts';
+import { createForesight } from '../../../src/core/time/create-foresight.ts';
+import { aBook, aContext, day, today } from '../../support/a-book.ts';
+
+function flipsOf(book: Book, accountId: string, context: Context) {
+  const groups = buildGroups(book.accounts, book.indexOf);
+  const flips = createForesight(book, groups, context)(book.indexOf.get(accountId) ?? -1);
+  return new Map(flips.map(({ dimension, on, to }) => [dimension, { on, to }]));
+}
+
+describe('what time alone will change', () => {
+  it('is the sales level on the day the large deal slides out of the window', () => {
+    const book = aBook({
+      acme: [
+        { closed: 100, amount: 600_000 },
+        { closed: 5, amount: 60_000 },
+      ],
+    });
+    const policy = Policy.parse({ stability: { dimensions: [] } });
+
+    expect(flipsOf(book, 'acme', aContext(book, policy)).get('sales-level')).toEqual({
+      on: today + 265,
+      to: 'l5',
+    });
+  });
+
+  it('is no fall of a class that only a calibration may let fall', () => {
+    const book = aBook({
+      acme: [
+        { closed: 100, amount: 600_000 },
+        { closed: 5, amount: 60_000 },
+      ],
+    });
+
+    expect(flipsOf(book, 'acme', aContext(book)).has('sales-level')).toBe(false);
+  });
+
+  it('is the lifecycle when silence lasts, and what reads it', () => {
+    const book = aBook({
+      acme: [300, 240, 180, 120, 60, 1].map((closed) => ({ closed, amount: 10 })),
+    });
+    const flips = flipsOf(book, 'acme', aContext(book));
+
+    expect(flips.get('lifecycle')?.to).toBe('at-risk');
+    expect(flips.get('health')?.on).toBeLessThanOrEqual(flips.get('lifecycle')?.on ?? 0);
+  });
+
+  it('is the first purchase on the day a future-dated deal comes of age', () => {
+    const book = aBook({ acme: [{ closed: '2026-07-15', amount: 10 }] });
+
+    expect(flipsOf(book, 'acme', aContext(book)).get('lifecycle')).toEqual({
+      on: day('2026-07-15'),
+      to: 'first-purchase',
+    });
+  });
+
+  it('is nothing for an account without deals', () => {
+    const book = aBook({ acme: [], other: [{ closed: 3, amount: 5 }] });
+
+    expect(flipsOf(book, 'acme', aContext(book)).size).toBe(0);
+  });
+
+  const lookedAhead = 800;
+  const deals = fc.array(
+    fc.record({
+      account: fc.constantFrom('a', 'b', 'c'),
+      closed: fc.integer({ min: -120, max: 1000 }),
+      amount: fc.option(fc.integer({ min: -30, max: 900 }), { nil: undefined }),
+      outcome: fc.constantFrom('won', 'won', 'won', 'open', 'lost'),
+    }),
+    { minLength: 1, maxLength: 14 },
+  );
+  const policies = fc
+    .record({
+      windowDays: fc.constantFrom(365, 90, null),
+      scheme: fc.constantFrom('segments', 'types'),
+      figures: fc.constantFrom('own', 'group', 'greater'),
+      held: fc.constantFrom([], ['tier', 'sales-level']),
+    })
+    .map(({ windowDays, scheme, figures, held }) =>
+      Policy.parse({
+        ...{ windowDays, rfm: { scheme }, groups: { figures }, stability: { dimensions: held } },
+        salesLevel: {
+          ladder: [
+            { id: 'l1', from: 1000 },
+            { id: 'l2', from: 300 },
+            { id: 'l3', from: 0 },
+          ],
+        },
+      }),
+    );
+
+  it('is what looking at every day finds', () => {
+    fc.assert(
+      fc.property(deals, policies, fc.nat(200), (facts, policy, calibrated) => {
+        const builder = createBookBuilder();
+        for (const id of ['a', 'b', 'c']) {
+          const parentId = id === 'b' ? 'a' : undefined;
+          const contact = id === 'c' ? { lastContactOn: today - 40 } : {};
+          builder.addAccount({ id, name: id, parentId, ...contact });
+        }
+        for (const [i, { account, closed, amount, outcome }] of facts.entries()) {
+          const closedOn = today - closed;
+          builder.addDeal({ id: `d${i}`, accountId: account, outcome, amount, closedOn } as never);
+        }
+        const book = builder.build();
+        const calibration = calibrate(book, policy, today - calibrated);
+        const context = { asOf: today, policy, calibration };
+
+        expect(foreseen(book, context)).toEqual(dayByDay(book, context));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  function foreseen(book: Book, context: Context) {
+    const groups = buildGroups(book.accounts, book.indexOf);
+    const foresee = createForesight(book, groups, context);
+    return book.accounts.map((_, account) =>
+      Object.fromEntries(
+        foresee(account)
+          .filter(({ on }) => on <= today + lookedAhead)
+          .map(({ dimension, on, to }) => [dimension, `${on - today} ${to}`]),
+      ),
+    );
+  }
+
+  function dayByDay(book: Book, context: Context) {
+    const groups = buildGroups(book.accounts, book.indexOf);
+    const present = classesOn(book, context, today);
+    const flips = present.map((): Record<string, string> => ({}));
+    for (let ahead = 1; ahead <= lookedAhead; ahead++) {
+      const then = classesOn(book, context, today + ahead);
+      for (const [account, classes] of then.entries()) {
+        for (const { id } of dimensions) {
+          const flip = flips[account] as Record<string, string>;
+          if (flip[id] === undefined && classes[id] !== present[account]?.[id])
+            flip[id] = `${ahead} ${classes[id]}`;
+        }
+      }
+    }
+    return flips;
+
+    function classesOn(book: Book, context: Context, asOf: number) {
+      const all: Record<string, string | undefined>[] = [];
+      classifyBook(book, groups, { ...context, asOf }, (_, subject) => {
+        all.push(Object.fromEntries(dimensions.map(({ id }) => [id, classOf(subject, id)])));
+      });
+      return all;
+    }
+  }
+});
