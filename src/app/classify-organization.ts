@@ -77,7 +77,7 @@ export function createClassifyOrganization({
     return builder.build();
   }
 
-  /** Whether a new calibration took the place of an earlier one. */
+  /** Whether a calibration made anew took the place of an earlier one. */
   async function calibrateWhenDue(
     { id, profile }: Organization,
     book: Book,
@@ -88,17 +88,18 @@ export function createClassifyOrganization({
     const policy = await readPolicy(store, id);
     const latest = await store.calibrations.latest(id);
     const inForce: Calibration | undefined = latest && JSON.parse(latest.payload);
-    const calibration = inForce
+    const due = inForce
       ? recalibrate === 'monthly' && dueCalibration(book, policy, inForce, today)
-      : calibrate(book, policy, today);
-    if (!calibration) return false;
+      : { calibration: calibrate(book, policy, today), areLinesNew: false };
+    if (!due) return false;
+    const { calibration, areLinesNew } = due;
     await store.calibrations.save(id, {
       id: calibration.id,
       asOf: calibration.asOf,
       payload: JSON.stringify(calibration),
       createdAt: now,
     });
-    return latest !== undefined;
+    return areLinesNew;
   }
 
   async function readPrevious(organizationId: string): Promise<Map<string, StoredClasses>> {
