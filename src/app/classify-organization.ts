@@ -65,7 +65,7 @@ export function createClassifyOrganization({
     return { accounts: book.accounts.length, changed: decisions.length };
   };
 
-  /** Whether a new calibration took the place of an earlier one. */
+  /** Whether a calibration made anew took the place of an earlier one. */
   async function calibrateWhenDue(
     { id, profile }: Organization,
     book: Book,
@@ -77,17 +77,18 @@ export function createClassifyOrganization({
     const latest = await store.calibrations.latest(id);
     const inForce: Calibration | undefined = latest && JSON.parse(latest.payload);
     if (inForce && recalibrate === 'never') return false;
-    const calibration =
-      inForce && recalibrate === 'monthly'
-        ? dueCalibration(book, policy, inForce, today)
-        : calibrate(book, policy, today);
-    if (!calibration) return false;
+    const isMonthly = inForce !== undefined && recalibrate === 'monthly';
+    const due = isMonthly
+      ? dueCalibration(book, policy, inForce, today)
+      : { calibration: calibrate(book, policy, today), areLinesNew: inForce !== undefined };
+    if (!due) return false;
+    const { calibration, areLinesNew } = due;
     await store.calibrations.save(id, {
       id: calibration.id,
       asOf: calibration.asOf,
       payload: JSON.stringify(calibration),
       createdAt: now,
     });
-    return latest !== undefined;
+    return areLinesNew;
   }
 }

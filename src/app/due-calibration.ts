@@ -9,6 +9,13 @@ import type { Policy } from '../core/policy/policy.ts';
 /** Buyers below which a book's edges would jump, so that they move only when an administrator asks. */
 const leastBuyers = 200;
 
+/** A calibration that takes the place of the one in force. */
+interface DueCalibration {
+  calibration: Calibration;
+  /** Whether it was made anew: a class that changes with it may do so for what other accounts did. */
+  areLinesNew: boolean;
+}
+
 /**
  * The calibration that a book is due: one on the first night of each month, made anew, or carried on where the book is small.
  * `undefined` for the rest of the month.
@@ -18,10 +25,12 @@ export function dueCalibration(
   policy: Policy,
   inForce: Calibration,
   today: Day,
-): Calibration | undefined {
+): DueCalibration | undefined {
   if (monthOf(inForce.asOf) === monthOf(today)) return undefined;
   const isLarge = measureBuyers(book, policy, today).account.length >= leastBuyers;
-  return isLarge ? calibrate(book, policy, today) : carryCalibration(inForce, today);
+  return isLarge
+    ? { calibration: calibrate(book, policy, today), areLinesNew: true }
+    : { calibration: carryCalibration(inForce, today), areLinesNew: false };
 }
 
 function monthOf(day: Day): string {

@@ -8,7 +8,7 @@ import { measureMembers } from './measure-members.ts';
 import { type MeasuringContext, measuringContextOf } from './measuring-context.ts';
 
 /** The figures of an account and of its group; one object for both where it has no group. Reused for the next account. */
-export interface Figures {
+interface Figures {
   own: AccountMeasures;
   group: AccountMeasures;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCalibrationDue } from '../../src/app/is-calibration-due.ts';
+import { dueCalibration } from '../../src/app/due-calibration.ts';
 import type { Book } from '../../src/core/book/book.ts';
 import { createBookBuilder } from '../../src/core/book/create-book-builder.ts';
 import { calibrate } from '../../src/core/calibration/calibrate.ts';
@@ -8,11 +8,11 @@ import { Policy } from '../../src/core/policy/policy.ts';
 
 const policy = Policy.parse({});
 
-describe('a new calibration', () => {
-  it('is due on the first night of a month, whenever in the month before the last one was made', () => {
+describe('the calibration that is due', () => {
+  it('comes on the first night of a month, whenever in the month before the last one was made', () => {
     const book = aBook(200);
     const isDue = (made: string, today: string) =>
-      isCalibrationDue(book, policy, calibrate(book, policy, day(made)), day(today));
+      dueCalibration(book, policy, calibrate(book, policy, day(made)), day(today)) !== undefined;
 
     expect(isDue('2026-03-01', '2026-03-31')).toBe(false);
     expect(isDue('2026-03-31', '2026-04-01')).toBe(true);
@@ -21,12 +21,24 @@ describe('a new calibration', () => {
     expect(isDue('2025-04-15', '2026-04-15')).toBe(true);
   });
 
-  it('is not due by itself in a book of fewer than 200 buyers, however many never bought', () => {
-    const isDue = (book: Book) =>
-      isCalibrationDue(book, policy, calibrate(book, policy, day('2026-03-15')), day('2026-04-01'));
+  it('is made anew from 200 buyers on, however many never bought', () => {
+    const today = day('2026-04-01');
+    const due = (book: Book) =>
+      dueCalibration(book, policy, calibrate(book, policy, day('2026-02-01')), today)?.calibration;
 
-    expect(isDue(aBook(199, 500))).toBe(false);
-    expect(isDue(aBook(200))).toBe(true);
+    expect(due(aBook(200))).toEqual(calibrate(aBook(200), policy, today));
+    expect(due(aBook(199, 500))).not.toEqual(calibrate(aBook(199, 500), policy, today));
+  });
+
+  it('is the last one carried on in a smaller book: the lines stay, the month is counted', () => {
+    const book = aBook(50);
+    const made = calibrate(book, policy, day('2026-02-01'));
+    const due = dueCalibration(book, policy, made, day('2026-03-01'));
+
+    const { id, ...carried } = due?.calibration ?? made;
+    expect(due?.areLinesNew).toBe(false);
+    expect({ id: made.id, ...carried }).toEqual({ ...made, asOf: day('2026-03-01') });
+    expect(id).not.toBe(made.id);
   });
 });
 
