@@ -27,7 +27,13 @@ export const idleSetting: LintRule = {
 
 const standard = Policy.parse({});
 
-function idleSettings({ rfm, tier, size, value }: Policy): { path: string; unless: string }[] {
+function idleSettings({
+  rfm,
+  tier,
+  size,
+  value,
+  stability,
+}: Policy): { path: string; unless: string }[] {
   const idle: { path: string; unless: string }[] = [];
   if (rfm.edges && rfm.method !== 'edges') {
     idle.push({ path: 'rfm.edges', unless: 'rfm.method = "edges"' });
@@ -42,6 +48,11 @@ function idleSettings({ rfm, tier, size, value }: Policy): { path: string; unles
   }
   if (tier.strategicShare !== standard.tier.strategicShare && tier.method !== 'standard') {
     idle.push({ path: 'tier.strategicShare', unless: 'tier.method = "standard"' });
+  }
+  const { dimensions: held, ...hold } = stability;
+  const { dimensions: _, ...usualHold } = standard.stability;
+  if (held.length === 0 && JSON.stringify(hold) !== JSON.stringify(usualHold)) {
+    idle.push({ path: 'stability', unless: 'stability.dimensions ≠ []' });
   }
   if (size.own && size.standard !== 'own') {
     idle.push({ path: 'size.own', unless: 'size.standard = "own"' });

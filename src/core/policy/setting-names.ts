@@ -143,6 +143,22 @@ export const settingNames: Readonly<Record<string, SettingName>> = {
     },
     unit: 'number',
   },
+  'stability.dimensions': {
+    name: { en: 'Dimensions whose classes are held', zh: '需确认后才降级的维度' },
+    unit: 'list',
+  },
+  'stability.margin': {
+    name: { en: 'Margin below a line before a fall counts', zh: '低于门槛多少才计为下降' },
+    unit: 'share',
+  },
+  'stability.confirmations': {
+    name: { en: 'Calibrations that must confirm a fall', zh: '确认降级所需的连续校准次数' },
+    unit: 'number',
+  },
+  'stability.dwellDays': {
+    name: { en: 'Least time in a class before it may fall', zh: '降级前的最短停留时间' },
+    unit: 'days',
+  },
   'valueType.minEvidence': {
     name: { en: 'Least evidence for a value type', zh: '判定价值类型所需的最少依据数' },
     unit: 'number',

@@ -136,6 +136,25 @@ describe('a simulation', () => {
     expect(simulation.moved.accounts).toBe(simulation.movedByCalibrationAlone);
   });
 
+  it('begins at the classes that are held, and shows what a new policy would no longer hold', () => {
+    const policy = Policy.parse(ladder(100_000));
+    const past = aBook({
+      fading: [{ closed: 370, amount: 150_000 }],
+      other: [{ closed: 3, amount: 5 }],
+    });
+    const { movers } = simulatePolicies(past, {
+      ...{ asOf: today, before: policy, after: policy, language: 'en' },
+      calibration: calibrate(past, policy, today - 30),
+    });
+
+    const fading = movers.find(({ accountId }) => accountId === 'fading');
+    expect(fading?.changes).toContainEqual({
+      dimension: 'tier',
+      from: 'important',
+      to: 'general',
+    });
+  });
+
   it('counts every account once in each dimension, with all the revenue', () => {
     const preset = fc.constantFrom(...policyPresets.map(({ policy }) => policy));
     fc.assert(
