@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.ts';
 import { classifyBook } from '../classification/classify-book.ts';
+import { classOf } from '../classification/explain-subject.ts';
 import { type Context, type Subject, unknown } from '../dimensions/dimension.ts';
 import { dimensions } from '../dimensions/registry.ts';
 import { rfmFigures, rfmScores } from '../dimensions/rfm.ts';
@@ -41,7 +42,7 @@ export function createClassTable(
   classifyBook(book, groups, context, (account, subject) => {
     const choices = chosen?.(subject.account.id);
     dimensions.forEach(({ id }, place) => {
-      const value = choices?.[id] ?? subject.held?.[id]?.value ?? subject.classes[id] ?? unknown;
+      const value = choices?.[id] ?? classOf(subject, id) ?? unknown;
       let code = codeOf[place]?.get(value);
       if (code === undefined) {
         code = table.names[place]?.push(value) ?? 0;
