@@ -6,10 +6,12 @@ import type { ClassDefinition } from '../core/dimensions/dimension.ts';
 import { dimensionOf } from '../core/dimensions/registry.ts';
 import { evidenceLabels } from '../core/explanation/evidence-labels.ts';
 import { classLabel, renderDistance, renderEvidence } from '../core/explanation/render-evidence.ts';
+import { roadsOf } from '../core/explanation/roads.ts';
 import { renderDay, renderMessage, renderMoney } from '../core/messages/render-message.ts';
 import { roleLabels } from '../core/strategy/roles.ts';
 import type { ComposedPlay, Strategy } from '../core/strategy/strategy.ts';
 import type { Language, Text } from '../core/text.ts';
+import type { Flip } from '../core/time/create-foresight.ts';
 import type { CardClass, CardDeals, CardPlay } from './account-card.ts';
 import type { ClassChange, Override } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
@@ -57,11 +59,14 @@ export function renderClasses(
   computed: readonly Assessment[],
   overrides: readonly Override[],
   changes: readonly ClassChange[],
-  { policy }: OrganizationContext,
+  flips: readonly Flip[],
+  { policy, asOf }: OrganizationContext,
   { language, currency, timeZone }: CardVoice,
 ): CardClass[] {
   return computed.map((assessment): CardClass => {
     const { dimension, value, distanceToNext } = assessment;
+    const flip = flips.find((candidate) => candidate.dimension === dimension);
+    const roads = roadsOf(distanceToNext, flip, asOf);
     const override = overrides.find((candidate) => candidate.dimension === dimension);
     const change = changes.find((candidate) => candidate.dimension === dimension);
     const inForce = override?.value ?? value;
@@ -81,8 +86,10 @@ export function renderClasses(
         text: renderEvidence(piece, policy, language, currency),
       })),
       distance:
-        distanceToNext && !override
-          ? renderDistance(distanceToNext, dimension, policy, language, currency)
+        roads.length > 0 && !override
+          ? roads
+              .map((road) => renderDistance(road, dimension, policy, language, currency))
+              .join(language === 'zh' ? '；' : '; ')
           : null,
       override: override
         ? {

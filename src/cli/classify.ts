@@ -1,7 +1,8 @@
+import type { Book } from '../core/book/book.ts';
 import { calibrate } from '../core/calibration/calibrate.ts';
 import { classifyBook } from '../core/classification/classify-book.ts';
 import type { Context } from '../core/dimensions/dimension.ts';
-import { buildGroups } from '../core/groups/build-groups.ts';
+import { buildGroups, type Groups } from '../core/groups/build-groups.ts';
 import type { Text } from '../core/text.ts';
 import { readGivenBook } from './book/read-given-book.ts';
 import { type ClassifyOptions, classifyOptions } from './classify-options.ts';
@@ -31,10 +32,10 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
   };
   const tally = createTally(context);
   const writer = options.output ? openWriter(options.output) : terminal.out;
-  const output = await openOutput(options, writer, context, terminal);
-  classifyBook(book, groups, context, (_, subject) => {
+  const output = await openOutput(options, writer, { book, groups, context }, terminal);
+  classifyBook(book, groups, context, (account, subject) => {
     tally.add(subject);
-    output.add(subject);
+    output.add(subject, account);
   });
 
   const warnings = [
@@ -53,7 +54,7 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
 async function openOutput(
   { format, currency, limit }: ClassifyOptions,
   writer: Writer,
-  context: Context,
+  { book, groups, context }: { book: Book; groups: Groups; context: Context },
   { language }: Terminal,
 ): Promise<Output> {
   if (format === 'csv') {
@@ -62,7 +63,7 @@ async function openOutput(
   }
   if (format === 'ndjson') {
     const { createNdjsonOutput } = await import('./output/create-ndjson-output.ts');
-    return createNdjsonOutput(writer, context, currency);
+    return createNdjsonOutput(writer, { book, groups, context, currency });
   }
   const { createTableOutput } = await import('./output/create-table-output.ts');
   return createTableOutput(writer, context, { language, currency, limit });

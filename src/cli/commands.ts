@@ -61,6 +61,13 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: () => import('./backtest.ts'),
   },
+  history: {
+    summary: {
+      en: 'show past months and why accounts have moved',
+      zh: '查看过去各月的分级及变动原因',
+    },
+    load: () => import('./history.ts'),
+  },
   emulator: {
     summary: {
       en: 'run a local Zoho CRM alone, for development',

@@ -1,26 +1,52 @@
+import type { Book } from '../../core/book/book.ts';
+import { countDealsOf } from '../../core/book/count-deals.ts';
 import { type Assessment, explainSubject } from '../../core/classification/explain-subject.ts';
+import { type Day, formatDay } from '../../core/day.ts';
 import type { Context, Evidence } from '../../core/dimensions/dimension.ts';
+import { roadsOf } from '../../core/explanation/roads.ts';
+import type { Groups } from '../../core/groups/build-groups.ts';
 import type { Message } from '../../core/messages/message.ts';
 import { renderMessage } from '../../core/messages/render-message.ts';
 import { composeStrategy } from '../../core/strategy/compose-strategy.ts';
 import { strategyJson } from '../../core/strategy/strategy-json.ts';
 import type { Text } from '../../core/text.ts';
+import { createForesight, type Flip } from '../../core/time/create-foresight.ts';
 import type { Writer } from '../writer.ts';
 import type { Output } from './output.ts';
 
-/** A JSON object per account and line: every class with its reason in each language, its evidence and the way to the next; then the strategy. */
-export function createNdjsonOutput(writer: Writer, context: Context, currency?: string): Output {
+/** What the explanations are made from. */
+export interface NdjsonInputs {
+  book: Book;
+  groups: Groups;
+  context: Context;
+  /** Of the amounts; bare numbers without one. */
+  currency: string | undefined;
+}
+
+/**
+ * A JSON object per account and line: every class with its reason in each language, its evidence, every road out of it and the
+ * day on which time alone ends it; the deals counted and those that are not; then the strategy.
+ */
+export function createNdjsonOutput(
+  writer: Writer,
+  { book, groups, context, currency }: NdjsonInputs,
+): Output {
+  const foresee = createForesight(book, groups, context);
   return {
-    add(subject) {
+    add(subject, position) {
       const { id, name, parentId = null } = subject.account;
       const assessments = explainSubject(subject, context);
+      const flips = new Map(foresee(position).map((flip) => [flip.dimension, flip]));
+      const [first] = flips.values();
       const classes = assessments.map((assessment) => [
         assessment.dimension,
-        classOf(assessment, currency),
+        classOf(assessment, flips.get(assessment.dimension), context.asOf, currency),
       ]);
       const line = {
         account: { id, name, parentId },
         classes: Object.fromEntries(classes),
+        nextFlipOn: first ? formatDay(first.on) : null,
+        deals: countDealsOf(book, position, context.asOf),
         strategy: strategyJson(composeStrategy(assessments, context), currency),
       };
       writer.write(`${JSON.stringify(line)}\n`);
@@ -29,19 +55,26 @@ export function createNdjsonOutput(writer: Writer, context: Context, currency?: 
   };
 }
 
-function classOf(assessment: Assessment, currency: string | undefined) {
-  const { value, raw, confidence, isProvisional, reason, aside } = assessment;
+function classOf(
+  assessment: Assessment,
+  flip: Flip | undefined,
+  asOf: Day,
+  currency: string | undefined,
+) {
+  const { value, raw, held, confidence, isProvisional, reason, aside } = assessment;
   const { distanceToNext, details } = assessment;
   return {
     value,
     raw,
     ...tidyDetails(details),
+    ...(held && { held: { ...held, until: held.until === null ? null : formatDay(held.until) } }),
     provisional: isProvisional,
     confidence,
     reason: inEachLanguage(reason, currency),
     ...(aside && { aside: inEachLanguage(aside, currency) }),
     evidence: assessment.evidence.map(tidyEvidence),
-    distanceToNext,
+    distanceToNext: roadsOf(distanceToNext, flip, asOf),
+    nextFlipOn: flip ? formatDay(flip.on) : null,
   };
 }
 

@@ -42,6 +42,18 @@ export function countDeals(book: Book, asOf: Day, unreadable = 0): DealCount {
   return { counted, excluded: Object.fromEntries(excluded) };
 }
 
+/** Likewise the rows of one account. */
+export function countDealsOf(book: Book, account: number, asOf: Day): DealCount {
+  const count: DealCount = { counted: 0, excluded: {} };
+  const end = book.start[account + 1] as number;
+  for (let i = book.start[account] as number; i < end; i++) {
+    const reason = exclusionOf(book, book.order[i] as number, asOf);
+    if (reason) count.excluded[reason] = (count.excluded[reason] ?? 0) + 1;
+    else count.counted += 1;
+  }
+  return count;
+}
+
 /** Why a deal of an account is not counted as of a day; `undefined` when it is. */
 export function exclusionOf(book: Book, row: number, asOf: Day): ExclusionReason | undefined {
   const { outcome, closedOn } = book.deals;

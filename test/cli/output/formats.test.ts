@@ -66,13 +66,16 @@ describe('ndjson', () => {
         { id: 'monetary', value: 0.3, unit: 'money' },
         { id: 'group-monetary', value: 50_000.3, unit: 'money' },
       ]),
-      distanceToNext: expect.objectContaining({ to: 'important', measure: 'won-amount' }),
+      distanceToNext: [expect.objectContaining({ to: 'important', measure: 'won-amount' })],
+      nextFlipOn: null,
     });
     expect(acme.classes.rfm).toMatchObject({
       recency: { days: 29, score: expect.any(Number) },
       frequency: { count: 2, score: expect.any(Number) },
       monetary: { amount: 0.3, score: expect.any(Number) },
     });
+    expect(acme.deals).toEqual({ counted: 2, excluded: {} });
+    expect(acme.nextFlipOn).toMatch(/^20\d\d-\d\d-\d\d$/);
     expect(acme.strategy).toHaveProperty('plays');
     expect(dash.classes.rfm).toMatchObject({ value: 'unknown', recency: null });
     expect(dash.classes.tier.value).toBe('unranked');
