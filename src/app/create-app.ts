@@ -5,9 +5,11 @@ import { createComparePolicies } from './compare-policies.ts';
 import { createCompleteConsent } from './complete-consent.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createDrainOrganization } from './drain-organization.ts';
+import { createListDivergences } from './list-divergences.ts';
 import { createListPolicies } from './list-policies.ts';
 import { createOpenSession } from './open-session.ts';
 import { createOpenWebhookDoor } from './open-webhook-door.ts';
+import { createOverrideClass } from './override-class.ts';
 import { createPublishPolicy } from './publish-policy.ts';
 import { createReceiveNotification } from './receive-notification.ts';
 import { createReceiveWebhook } from './receive-webhook.ts';
@@ -25,9 +27,11 @@ export function createApp(dependencies: AppDependencies) {
     comparePolicies: createComparePolicies(dependencies),
     completeConsent: createCompleteConsent(dependencies),
     drainOrganization: createDrainOrganization(dependencies),
+    listDivergences: createListDivergences(dependencies),
     listPolicies: createListPolicies(dependencies),
     openSession: createOpenSession(dependencies),
     openWebhookDoor: createOpenWebhookDoor(dependencies),
+    overrideClass: createOverrideClass(dependencies),
     publishPolicy: createPublishPolicy(dependencies),
     receiveNotification: createReceiveNotification(dependencies),
     receiveWebhook: createReceiveWebhook(dependencies),
