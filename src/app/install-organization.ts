@@ -1,3 +1,4 @@
+import { createBackfillHistory } from './backfill-history.ts';
 import {
   type BackfillCursor,
   createBackfillOrganization,
@@ -46,6 +47,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
   const forgetMirror = createForgetMirror(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
   const writeBack = createWriteBack(dependencies);
+  const backfillHistory = createBackfillHistory(dependencies);
 
   return async function installOrganization(known: Organization, begun: Run): Promise<void> {
     const { id: organizationId } = known;
@@ -68,6 +70,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
     await writeBack(installed, {
       onProgress: ({ written }) => progress('write', written, accounts),
     });
+    if (!isKnown) await backfillHistory(installed);
     await progress('done', accounts, accounts);
     log.info(
       { organizationId, accounts, milliseconds: clock.now() - begun.startedAt },

@@ -68,7 +68,9 @@ export function renderClasses(
     const flip = flips.find((candidate) => candidate.dimension === dimension);
     const roads = roadsOf(distanceToNext, flip, asOf);
     const override = overrides.find((candidate) => candidate.dimension === dimension);
-    const change = changes.find((candidate) => candidate.dimension === dimension);
+    const change = changes.find(
+      (candidate) => candidate.dimension === dimension && candidate.from !== undefined,
+    );
     const inForce = override?.value ?? value;
     const label = (classId: string) => classLabel(dimension, classId, policy)[language];
     const definition = definitionOf(dimension, inForce, policy);

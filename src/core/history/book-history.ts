@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts';
+import { classifyBook } from '../classification/classify-book.ts';
 import { classOf } from '../classification/explain-subject.ts';
 import type { Day } from '../day.ts';
 import { type Context, unknown } from '../dimensions/dimension.ts';
@@ -38,20 +39,22 @@ export function bookHistory(
   given: Pick<Context, 'policy' | 'asOf' | 'home'>,
   { months, dimension }: { months: number; dimension: string },
 ): BookHistory {
-  const days = new Map<Day, Record<string, number>>();
+  const days: BookHistory['days'] = [];
   let first: Context | undefined;
   let last: Context | undefined;
-  replayMonths(book, groups, given, months, (on, _, subject, context) => {
+  for (const { on, known, context } of replayMonths(book, given, months)) {
     first ??= context;
     last = context;
-    const counts = days.get(on) ?? {};
-    const value = classOf(subject, dimension) ?? unknown;
-    counts[value] = (counts[value] ?? 0) + 1;
-    days.set(on, counts);
-  });
+    const counts: Record<string, number> = {};
+    classifyBook(known, groups, context, (_, subject) => {
+      const value = classOf(subject, dimension) ?? unknown;
+      counts[value] = (counts[value] ?? 0) + 1;
+    });
+    days.push({ on, counts });
+  }
   return {
     dimension,
-    days: [...days].map(([on, counts]) => ({ on, counts })),
+    days,
     moves: first && last ? movesBetween(book, groups, first, last, dimension) : [],
   };
 }
