@@ -37,10 +37,9 @@ export function createBackfillHistory({ store, clock }: Pick<AppDependencies, 's
     const groups = buildGroups(book.accounts, book.indexOf);
     const changesOf = createPastChanges(groups, shown);
     for (const month of replayMonths(book, context, months)) {
-      // Today's own changes are those of the classification.
-      if (month.on === context.asOf) break;
+      const isToday = month.on === context.asOf;
       const changes: ClassChange[] = [];
-      changesOf(month, (change, subject) => {
+      changesOf(isToday ? { ...month, context } : month, (change, subject) => {
         changes.push(toClassChange(change, subject, context, month.context.calibration.id));
       });
       for (let from = 0; from < changes.length; from += changesPerSave) {
