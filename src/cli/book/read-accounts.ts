@@ -1,12 +1,12 @@
-import type { BookBuilder } from '../../core/book/create-book-builder.ts';
 import type { CsvRecord } from '../csv/csv-record.ts';
 import type { Cell, FieldBinder } from '../mapping/bind-fields.ts';
 import type { AccountsMapping } from '../mapping/mapping.ts';
-import { type AccountDirectory, recordId } from './account-directory.ts';
+import { recordId } from './bind-id.ts';
+import type { AccountRegister } from './create-account-register.ts';
 import type { RowProblem, RowProblems } from './row-problems.ts';
 
 /**
- * Makes the reader that puts each row of an accounts file into a book. A row without an id is left out; a number or date
+ * Makes the reader that puts each row of an accounts file into a register. A row without an id is left out; a number or date
  * that cannot be read leaves that fact unknown, so that one wrong head count does not cost an account its deals.
  *
  * @param onRepeat called for each row that replaces an earlier one
@@ -14,7 +14,7 @@ import type { RowProblem, RowProblems } from './row-problems.ts';
 export function accountReader(
   mapping: AccountsMapping,
   bind: FieldBinder,
-  builder: BookBuilder,
+  register: AccountRegister,
   problems: RowProblems,
   onRepeat: () => void,
 ): (record: CsvRecord) => void {
@@ -54,8 +54,8 @@ export function accountReader(
     if (record.fields < needed) return problems.add('too-few-columns', record.line);
     const accountId = id(record);
     if (accountId === undefined) return problems.add('no-id', record.line);
-    const before = builder.accounts.length;
-    builder.addAccount({
+    const before = register.accounts.length;
+    register.add({
       id: recordId(accountId),
       name: name(record) ?? accountId,
       industry: industry(record),
@@ -73,15 +73,15 @@ export function accountReader(
       satisfaction: readable(record, satisfaction, 'satisfaction', 'bad-number'),
       openCases: readable(record, openCases, 'openCases', 'bad-number'),
     });
-    if (builder.accounts.length === before) onRepeat();
+    if (register.accounts.length === before) onRepeat();
   };
 }
 
 /** Turns what the accounts call their parents into ids, once all are known; a parent that is not found keeps its name. */
-export function settleParents({ accounts }: BookBuilder, directory: AccountDirectory): void {
+export function settleParents({ accounts, find }: AccountRegister): void {
   for (const account of accounts) {
     if (account.parentId === undefined) continue;
-    const position = directory.find(account.parentId);
+    const position = find(account.parentId);
     const parent = position === undefined ? undefined : accounts[position];
     account.parentId = parent?.id ?? recordId(account.parentId);
   }

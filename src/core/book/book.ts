@@ -8,7 +8,7 @@ import type { AccountFacts, DealFacts, DealOutcome } from '../facts.ts';
 export interface Book {
   readonly accounts: readonly AccountFacts[];
   /** Position of an account by its id. */
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly indexOf: PositionIndex;
   /** Deals of account `i` are the rows `order[start[i]] … order[start[i + 1] − 1]`, undated first, then by closing day. */
   readonly start: Int32Array;
   readonly order: Int32Array;
@@ -21,6 +21,11 @@ export interface Book {
   readonly strays: Readonly<Record<StrayReason, number>>;
   /** Rows handed in, strays included. */
   readonly rows: number;
+}
+
+/** Finds accounts by their ids; a `Map` is one. */
+export interface PositionIndex {
+  get(accountId: string): number | undefined;
 }
 
 /** Why a row of deals belongs to no account of the book. */

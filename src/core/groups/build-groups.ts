@@ -1,4 +1,4 @@
-import { nowhere } from '../book/book.ts';
+import { nowhere, type PositionIndex } from '../book/book.ts';
 import type { AccountFacts } from '../facts.ts';
 
 /** Which accounts belong together: all that are linked by `parentId`, up and down, are one group. */
@@ -25,7 +25,7 @@ export type GroupFinding =
  */
 export function buildGroups(
   accounts: readonly AccountFacts[],
-  indexOf: ReadonlyMap<string, number>,
+  indexOf: PositionIndex,
 ): Groups {
   const findings: GroupFinding[] = [];
   const parentOf = readParents(accounts, indexOf, findings);
@@ -60,7 +60,7 @@ export function buildGroups(
 
 function readParents(
   accounts: readonly AccountFacts[],
-  indexOf: ReadonlyMap<string, number>,
+  indexOf: PositionIndex,
   findings: GroupFinding[],
 ): Int32Array {
   return Int32Array.from(accounts, ({ id, parentId }) => {
