@@ -1,9 +1,22 @@
 import type { CsvRecord } from '../csv/csv-record.ts';
-import type { Cell, FieldBinder } from '../mapping/bind-fields.ts';
+import type { FieldBinder } from '../mapping/bind-fields.ts';
 import type { AccountsMapping } from '../mapping/mapping.ts';
 import { recordId } from './bind-id.ts';
+import { numberFacts, type TextFact, textFacts } from './create-account-columns.ts';
 import type { AccountRegister } from './create-account-register.ts';
-import type { RowProblem, RowProblems } from './row-problems.ts';
+import type { RowProblems } from './row-problems.ts';
+
+/** What a mapping calls the facts; a parent or an owner may be given by name. */
+const mappedAs = {
+  parentId: 'parent',
+  industry: 'industry',
+  accountType: 'accountType',
+  ownership: 'ownership',
+  country: 'country',
+  region: 'region',
+  city: 'city',
+  ownerId: 'owner',
+} as const satisfies Record<TextFact, string>;
 
 /**
  * Makes the reader that puts each row of an accounts file into a register. A row without an id is left out; a number or date
@@ -18,71 +31,47 @@ export function accountReader(
   problems: RowProblems,
   onRepeat: () => void,
 ): (record: CsvRecord) => void {
+  const { columns } = register;
   const id = bind.uniqueText(mapping.id ?? mapping.name, mapping.id ? 'id' : 'name');
   const name = bind.uniqueText(mapping.name ?? mapping.id, mapping.name ? 'name' : 'id');
-  const parent = bind.text(mapping.parent, 'parent');
-  const industry = bind.text(mapping.industry, 'industry');
-  const accountType = bind.text(mapping.accountType, 'accountType');
-  const ownership = bind.text(mapping.ownership, 'ownership');
-  const country = bind.text(mapping.country, 'country');
-  const region = bind.text(mapping.region, 'region');
-  const city = bind.text(mapping.city, 'city');
-  const owner = bind.text(mapping.owner, 'owner');
-  const employees = bind.number(mapping.employees, 'employees');
-  const annualRevenue = bind.number(mapping.annualRevenue, 'annualRevenue');
-  const createdOn = bind.date(mapping.createdOn, 'createdOn');
-  const lastContactOn = bind.date(mapping.lastContactOn, 'lastContactOn');
-  const satisfaction = bind.number(mapping.satisfaction, 'satisfaction');
-  const openCases = bind.number(mapping.openCases, 'openCases');
+  const texts = textFacts.map((fact) => {
+    const field = mappedAs[fact];
+    return { fact, codeOf: bind.meaning(mapping[field], field, columns.coders[fact].codeOf) };
+  });
+  const numbers = numberFacts.map((fact) =>
+    fact === 'createdOn' || fact === 'lastContactOn'
+      ? { fact, reason: 'bad-date' as const, numberOf: bind.date(mapping[fact], fact) }
+      : { fact, reason: 'bad-number' as const, numberOf: bind.number(mapping[fact], fact) },
+  );
   const needed = bind.columnsNeeded();
-
-  /** A number or date of the row; told and unknown when it cannot be read. */
-  function readable(
-    record: CsvRecord,
-    cell: Cell<number | undefined>,
-    field: string,
-    reason: RowProblem,
-  ): number | undefined {
-    const value = cell(record);
-    if (!Number.isNaN(value)) return value;
-    problems.add(reason, record.line, field);
-    return undefined;
-  }
+  const key = { high: 0, low: 0 };
 
   return (record) => {
     if (record.isBroken) return problems.add('broken-quoting', record.line);
     if (record.fields < needed) return problems.add('too-few-columns', record.line);
     const accountId = id(record);
     if (accountId === undefined) return problems.add('no-id', record.line);
+    register.readId(recordId(accountId), key);
     const before = register.accounts.length;
-    register.add({
-      id: recordId(accountId),
-      name: name(record) ?? accountId,
-      industry: industry(record),
-      accountType: accountType(record),
-      ownership: ownership(record),
-      employees: readable(record, employees, 'employees', 'bad-number'),
-      annualRevenue: readable(record, annualRevenue, 'annualRevenue', 'bad-number'),
-      country: country(record),
-      region: region(record),
-      city: city(record),
-      parentId: parent(record),
-      ownerId: owner(record),
-      createdOn: readable(record, createdOn, 'createdOn', 'bad-date'),
-      lastContactOn: readable(record, lastContactOn, 'lastContactOn', 'bad-date'),
-      satisfaction: readable(record, satisfaction, 'satisfaction', 'bad-number'),
-      openCases: readable(record, openCases, 'openCases', 'bad-number'),
-    });
+    const position = register.place(key);
+    columns.setName(position, name(record) ?? accountId);
+    for (const { fact, codeOf } of texts) columns.setText(position, fact, codeOf(record));
+    for (const { fact, numberOf, reason } of numbers) {
+      const number = numberOf(record);
+      if (Number.isNaN(number)) problems.add(reason, record.line, fact);
+      columns.setNumber(position, fact, number);
+    }
     if (register.accounts.length === before) onRepeat();
   };
 }
 
 /** Turns what the accounts call their parents into ids, once all are known; a parent that is not found keeps its name. */
-export function settleParents({ accounts, find }: AccountRegister): void {
-  for (const account of accounts) {
-    if (account.parentId === undefined) continue;
-    const position = find(account.parentId);
-    const parent = position === undefined ? undefined : accounts[position];
-    account.parentId = parent?.id ?? recordId(account.parentId);
+export function settleParents({ accounts, columns, find }: AccountRegister): void {
+  const { names } = columns.coders.parentId;
+  for (let code = 1; code < names.length; code++) {
+    const parent = names[code] as string;
+    const position = find(parent);
+    names[code] =
+      (position === undefined ? undefined : accounts.at(position))?.id ?? recordId(parent);
   }
 }

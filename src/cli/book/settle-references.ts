@@ -26,12 +26,13 @@ export function settleReferences(
 ): Int32Array {
   const { size, keys, others, names } = references;
   const key = { high: 0, low: 0 };
+  const added = { high: 0, low: 0 };
   const hasMissingDigits = missing.some((text) => /^\d+$/.test(text));
   const positions = new Int32Array(size);
   for (let reference = 0; reference < size; reference++) {
     key.high = keys.high[reference] as number;
     key.low = keys.low[reference] as number;
-    const known = hasMissingDigits ? nowhere : register.positionOfKey(key);
+    const known = hasMissingDigits ? nowhere : register.positionOfDigits(key);
     positions[reference] = known === nowhere ? settle(reference) : known;
   }
   return positions;
@@ -48,6 +49,10 @@ export function settleReferences(
 
   function addAccount(text: string, name: string | undefined): number {
     const id = recordId(text);
-    return register.get(id) ?? register.add({ id, name: name ?? id });
+    register.readId(id, added);
+    const known = register.accounts.length;
+    const position = register.place(added);
+    if (position === known) register.columns.setName(position, name ?? id);
+    return position;
   }
 }

@@ -6,6 +6,8 @@ export interface ByteTable {
   numberOf(bytes: Buffer, start: number, end: number): number;
   /** Distinct texts seen so far. */
   size(): number;
+  /** The text of a number. */
+  textOf(number: number): string;
   /** Every text, to be handed to another thread. */
   contents(): ByteTexts;
 }
@@ -80,6 +82,7 @@ export function createByteTable(): ByteTable {
   return {
     numberOf,
     size: () => size,
+    textOf: (number) => kept.toString('utf8', starts[number], starts[number + 1]),
     contents: () => ({
       bytes: new Uint8Array(kept.subarray(0, starts[size])),
       starts: starts.slice(0, size + 1),

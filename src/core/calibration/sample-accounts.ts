@@ -11,7 +11,7 @@ export const mostSampledAccounts = 50_000;
  * @param accounts positions in the book
  */
 export function sampleAccounts(book: Book, accounts: Int32Array): Int32Array {
-  const idOf = (account: number) => book.accounts[account]?.id ?? '';
+  const idOf = (account: number) => book.accounts.at(account)?.id ?? '';
   const byId = (a: number, b: number) => compare(idOf(a), idOf(b));
   if (accounts.length <= mostSampledAccounts) return accounts.slice().sort(byId);
   const fingerprints = Float64Array.from(accounts, (account) =>

@@ -24,12 +24,12 @@ export function classifyBook(
   const measuring = measuringContextOf(book, context.policy, context.asOf);
   const own = emptyMeasures();
   const groupMeasures = new Map<number, AccountMeasures>();
-  const [first] = book.accounts;
+  const first = book.accounts.at(0);
   if (!first) return;
   const subject: Subject = { account: first, own, group: own, classes: {} };
 
   for (const account of only ?? book.accounts.keys()) {
-    subject.account = book.accounts[account] ?? first;
+    subject.account = book.accounts.at(account) ?? first;
     const from = book.start[account] as number;
     measureDeals(book, book.order, from, book.start[account + 1] as number, measuring, own);
     subject.group = measuresOfGroup(account) ?? own;
