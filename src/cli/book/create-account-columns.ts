@@ -22,10 +22,10 @@ export interface AccountColumns {
   /** Numbers the texts of each fact. */
   readonly coders: Readonly<Record<TextFact, Coder>>;
   setName(position: number, name: string): void;
-  /** @param code what {@link AccountColumns.coders} answer */
-  setText(position: number, fact: TextFact, code: number): void;
-  /** @param number `undefined` or `NaN` for "not known" */
-  setNumber(position: number, fact: NumberFact, number: number | undefined): void;
+  /** Sets a fact to a code that {@link AccountColumns.coders} answered. */
+  setterOfText(fact: TextFact): (position: number, code: number) => void;
+  /** Sets a fact; `undefined` or `NaN` for "not known". */
+  setterOfNumber(fact: NumberFact): (position: number, number: number | undefined) => void;
 }
 
 /**
@@ -122,23 +122,25 @@ export function createAccountColumns(idOf: (position: number) => string): Accoun
     setName(position, name) {
       names[position] = name;
     },
-    setText(position, fact, code) {
-      let column = codes[fact];
-      if (!column && code === 0) return;
-      if (!column || position >= column.length) {
-        column = grown(column, position, (length) => new Int32Array(length));
-        codes[fact] = column;
-      }
-      column[position] = code;
+    setterOfText(fact) {
+      return (position, code) => {
+        let column = codes[fact];
+        if (!column || position >= column.length) {
+          column = grown(column, position, (length) => new Int32Array(length));
+          codes[fact] = column;
+        }
+        column[position] = code;
+      };
     },
-    setNumber(position, fact, known = Number.NaN) {
-      let column = numbers[fact];
-      if (!column && Number.isNaN(known)) return;
-      if (!column || position >= column.length) {
-        column = grown(column, position, (length) => new Float64Array(length).fill(Number.NaN));
-        numbers[fact] = column;
-      }
-      column[position] = known;
+    setterOfNumber(fact) {
+      return (position, known = Number.NaN) => {
+        let column = numbers[fact];
+        if (!column || position >= column.length) {
+          column = grown(column, position, (length) => new Float64Array(length).fill(Number.NaN));
+          numbers[fact] = column;
+        }
+        column[position] = known;
+      };
     },
   };
 }

@@ -31,12 +31,14 @@ export function createAccountRegister(): AccountRegister {
   let keys = allocateKeys(64);
   let scratch = Buffer.alloc(256);
   let byName: Map<string, number | undefined> | undefined;
-  const columns = createAccountColumns((position) => {
+  const columns = createAccountColumns(idOf);
+  const accounts = columns.list;
+
+  function idOf(position: number): string {
     const key = { high: keys.high[position] as number, low: keys.low[position] as number };
     const other = numberInTable(key);
     return other === undefined ? digitsOf(key) : others.textOf(other);
-  });
-  const accounts = columns.list;
+  }
 
   function readId(id: string, key: TextKey): void {
     if (id.length * 3 > scratch.length) scratch = Buffer.alloc(id.length * 3);

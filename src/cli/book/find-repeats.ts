@@ -15,7 +15,7 @@ export function* findRepeats(
   missing: readonly string[],
 ): Generator<number> {
   const others = createByteTable();
-  const rowOf = createKeyTable();
+  const rowOf = createKeyTable(parts.reduce((sum, { rows, ids }) => sum + (ids ? rows : 0), 0));
   const key = { high: 0, low: 0 };
   const noIds = createKeyTable();
   for (const text of ['', ...missing]) {

@@ -1,10 +1,11 @@
 import type { CsvRecord } from '../csv/csv-record.ts';
+import type { TextKey } from '../csv/text-key.ts';
 import type { FieldBinder } from '../mapping/bind-fields.ts';
 import type { AccountsMapping } from '../mapping/mapping.ts';
 import { recordId } from './bind-id.ts';
 import { numberFacts, type TextFact, textFacts } from './create-account-columns.ts';
 import type { AccountRegister } from './create-account-register.ts';
-import type { RowProblems } from './row-problems.ts';
+import type { RowProblem, RowProblems } from './row-problems.ts';
 
 /** What a mapping calls the facts; a parent or an owner may be given by name. */
 const mappedAs = {
@@ -32,36 +33,55 @@ export function accountReader(
   onRepeat: () => void,
 ): (record: CsvRecord) => void {
   const { columns } = register;
-  const id = bind.uniqueText(mapping.id ?? mapping.name, mapping.id ? 'id' : 'name');
+  const id = idReader(mapping, bind, register);
   const name = bind.uniqueText(mapping.name ?? mapping.id, mapping.name ? 'name' : 'id');
-  const texts = textFacts.map((fact) => {
+  const texts = textFacts.flatMap((fact) => {
     const field = mappedAs[fact];
-    return { fact, codeOf: bind.meaning(mapping[field], field, columns.coders[fact].codeOf) };
+    const codeOf = bind.meaning(mapping[field], field, columns.coders[fact].codeOf);
+    return mapping[field] ? { codeOf, set: columns.setterOfText(fact) } : [];
   });
-  const numbers = numberFacts.map((fact) =>
-    fact === 'createdOn' || fact === 'lastContactOn'
-      ? { fact, reason: 'bad-date' as const, numberOf: bind.date(mapping[fact], fact) }
-      : { fact, reason: 'bad-number' as const, numberOf: bind.number(mapping[fact], fact) },
-  );
+  const numbers = numberFacts.flatMap((fact) => {
+    const isDate = fact === 'createdOn' || fact === 'lastContactOn';
+    const numberOf = isDate ? bind.date(mapping[fact], fact) : bind.number(mapping[fact], fact);
+    const reason: RowProblem = isDate ? 'bad-date' : 'bad-number';
+    return mapping[fact] ? { fact, reason, numberOf, set: columns.setterOfNumber(fact) } : [];
+  });
   const needed = bind.columnsNeeded();
   const key = { high: 0, low: 0 };
 
   return (record) => {
     if (record.isBroken) return problems.add('broken-quoting', record.line);
     if (record.fields < needed) return problems.add('too-few-columns', record.line);
-    const accountId = id(record);
-    if (accountId === undefined) return problems.add('no-id', record.line);
-    register.readId(recordId(accountId), key);
+    if (!id.read(record, key)) return problems.add('no-id', record.line);
     const before = register.accounts.length;
     const position = register.place(key);
-    columns.setName(position, name(record) ?? accountId);
-    for (const { fact, codeOf } of texts) columns.setText(position, fact, codeOf(record));
-    for (const { fact, numberOf, reason } of numbers) {
+    columns.setName(position, name(record) ?? (id.text(record) as string));
+    for (const { set, codeOf } of texts) set(position, codeOf(record));
+    for (const { set, numberOf, reason, fact } of numbers) {
       const number = numberOf(record);
       if (Number.isNaN(number)) problems.add(reason, record.line, fact);
-      columns.setNumber(position, fact, number);
+      set(position, number);
     }
     if (register.accounts.length === before) onRepeat();
+  };
+}
+
+/** Reads a row's id, without making a text of one that is all digits. */
+function idReader(mapping: AccountsMapping, bind: FieldBinder, register: AccountRegister) {
+  const field = mapping.id ?? mapping.name;
+  const name = mapping.id ? 'id' : 'name';
+  const text = bind.uniqueText(field, name);
+  const digits = bind.digits(field, name);
+  return {
+    text,
+    /** Writes the key of the id and answers whether there is one. */
+    read(record: CsvRecord, key: TextKey): boolean {
+      if (digits(record, key)) return true;
+      const id = text(record);
+      if (id === undefined) return false;
+      register.readId(recordId(id), key);
+      return true;
+    },
   };
 }
 

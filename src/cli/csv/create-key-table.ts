@@ -14,9 +14,14 @@ const empty = -1;
 /** High and low half of the key and its number; a fourth makes a slot lie in one line of the processor's cache. */
 const slotLength = 4;
 
-/** An empty table: one piece of memory, and for most keys one look at it. */
-export function createKeyTable(): KeyTable {
-  let slots = new Int32Array((1 << 10) * slotLength).fill(empty);
+/**
+ * An empty table: one piece of memory, and for most keys one look at it.
+ *
+ * @param expected how many keys there will be, where that is known
+ */
+export function createKeyTable(expected = 500): KeyTable {
+  const slotsWanted = 2 ** Math.ceil(Math.log2(2 * expected + 2));
+  let slots = new Int32Array(slotsWanted * slotLength).fill(empty);
   let size = 0;
 
   /** Where the key is, or where it belongs. */

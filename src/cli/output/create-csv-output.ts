@@ -13,11 +13,23 @@ export function createCsvOutput(writer: Writer, context: Context): Output {
   writer.write(
     `account_id,account_name,parent_id,${ids.join(',')},recency_score,frequency_score,monetary_score\n`,
   );
+  const written = new Map<string, string>();
+
+  /** A class after its comma; there are few of them, so that each is looked at once. */
+  function cellOf(value: string): string {
+    let cell = written.get(value);
+    if (cell === undefined) {
+      cell = `,${quoted(value)}`;
+      written.set(value, cell);
+    }
+    return cell;
+  }
+
   return {
     add(subject) {
       const { account, classes } = subject;
       let row = `${quoted(account.id)},${quoted(harmless(account.name))},${quoted(account.parentId ?? '')}`;
-      for (const id of ids) row += `,${quoted(classes[id] ?? unknown)}`;
+      for (const id of ids) row += cellOf(classes[id] ?? unknown);
       const figures = rfmFigures(subject, context);
       if (figures.wins === 0) row += ',,,\n';
       else {

@@ -17,7 +17,10 @@ export interface Tally {
 
 /** A tally of no account yet. */
 export function createTally({ policy }: Context): Tally {
-  const counts = dimensions.map(() => new Map<string, number>());
+  const counts = dimensions.map(({ id }) => ({
+    id,
+    classes: new Map<string, { accounts: number }>(),
+  }));
   let revenues = new Float64Array(1 << 10);
   let buyers = 0;
   let winsInWindow = 0;
@@ -26,10 +29,11 @@ export function createTally({ policy }: Context): Tally {
 
   return {
     add({ own, classes }) {
-      for (let i = 0; i < counts.length; i++) {
-        const count = counts[i] as Map<string, number>;
-        const value = classes[dimensions[i]?.id ?? ''] ?? unknown;
-        count.set(value, (count.get(value) ?? 0) + 1);
+      for (const count of counts) {
+        const value = classes[count.id] ?? unknown;
+        const known = count.classes.get(value);
+        if (known) known.accounts += 1;
+        else count.classes.set(value, { accounts: 1 });
       }
       winsInWindow += own.frequency;
       winsWithoutAmount += own.winsWithoutAmount;
@@ -42,9 +46,11 @@ export function createTally({ policy }: Context): Tally {
 
     distribution() {
       const entries = dimensions.map((dimension, i) => {
-        const count = counts[i] as Map<string, number>;
         const order = [...dimension.classes(policy).map(({ id }) => id), unknown];
-        const sorted = [...count].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+        const found = [...(counts[i]?.classes ?? [])].map(
+          ([value, { accounts }]): [string, number] => [value, accounts],
+        );
+        const sorted = found.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
         return [dimension.id, Object.fromEntries(sorted)];
       });
       return Object.fromEntries(entries);

@@ -19,12 +19,19 @@ export function packBook(book: Book): Book {
   return { ...book, deals, order: rows.map((_, place) => place).subarray(0, book.order.length) };
 }
 
-/** The numbers of a column at some places. */
+/** The numbers of a column at some places; a column of one number, as that of an unknown fact is, stays as it is. */
 function gather<Column extends DealColumns[keyof DealColumns]>(
   column: Column,
   rows: Int32Array,
 ): Column {
+  if (isConstant(column, rows.length)) return column;
   const gathered = column.slice(0, rows.length) as Column;
   for (let i = 0; i < rows.length; i++) gathered[i] = column[rows[i] as number] as number;
   return gathered;
+}
+
+function isConstant(column: DealColumns[keyof DealColumns], length: number): boolean {
+  const [first] = column;
+  for (let i = 1; i < length; i++) if (!Object.is(column[i], first)) return false;
+  return true;
 }
