@@ -6,6 +6,14 @@ import { DuckDBInstance } from '@duckdb/node-api';
  */
 const [accounts, deals, output] = process.argv.slice(2);
 
+/** `1 + min(4, floor(5 · (2·worse + equal) / 2n))`, the lowest value forced to 1 and the highest to 5: both answer the same. */
+function midRank(order: string): string {
+  const worse = `rank() OVER (ORDER BY ${order}) - 1`;
+  const notBetter = `count(*) OVER (ORDER BY ${order})`;
+  return `CASE WHEN ${worse} = 0 THEN 1 WHEN ${notBetter} = count(*) OVER () THEN 5
+    ELSE 1 + least(4, (5 * (${worse} + ${notBetter})) // (2 * count(*) OVER ())) END`;
+}
+
 const instance = await DuckDBInstance.create(':memory:', { threads: '2' });
 const connection = await instance.connect();
 await connection.run(`
@@ -29,9 +37,9 @@ await connection.run(`
     scored AS (
       SELECT
         account,
-        ntile(5) OVER (ORDER BY recency DESC) AS recency_score,
-        ntile(5) OVER (ORDER BY frequency) AS frequency_score,
-        ntile(5) OVER (ORDER BY monetary) AS monetary_score
+        ${midRank('recency DESC')} AS recency_score,
+        ${midRank('frequency')} AS frequency_score,
+        ${midRank('monetary')} AS monetary_score
       FROM measured
     )
     SELECT
