@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import type { FilePart } from '../csv/read-records.ts';
+import type { ReadingOrder } from '../threads/read-deals.ts';
+import { startThread } from '../threads/start-thread.ts';
 import type { DealPart } from './deal-part.ts';
-import type { PartOrder } from './deal-worker.ts';
 import { planSplit, type Split } from './plan-split.ts';
 import { type DealSource, type ReadPart, readDealPart } from './read-deal-part.ts';
 
@@ -21,8 +17,9 @@ export interface ReadingDeals {
  * @param accounts the accounts file that is read first, so that both threads get as much to do
  */
 export function beginReadingDeals(source: DealSource, accounts: string | undefined): ReadingDeals {
-  const split = availableParallelism() > 1 ? planSplit(source, accounts) : undefined;
-  const latter = split && readInThread(source, { ...split, from: split.at, to: split.size });
+  const split = planSplit(source, accounts);
+  const part = split && { from: split.at, to: split.size, columns: split.columns };
+  const latter = part && startThread<ReadingOrder, ReadPart>('read-deals', { source, part });
   return {
     finish: () => (split && latter ? finishBoth(source, split, latter) : [readDealPart(source)]),
   };
@@ -33,25 +30,4 @@ function finishBoth(source: DealSource, split: Split, latter: () => ReadPart | u
   const first = readDealPart(source, { from: 0, to: split.at, columns: undefined });
   const second = latter();
   return first.endsWithRecord && second ? [first, second] : [readDealPart(source)];
-}
-
-/** Starts a thread for a part; what is answered waits for it, without the event loop. `undefined` when it failed. */
-function readInThread(
-  source: DealSource,
-  part: FilePart,
-): (() => ReadPart | undefined) | undefined {
-  const program = fileURLToPath(new URL('./deal-worker.js', import.meta.url));
-  // Run from its sources, as tests do, the program has no second thread to start.
-  if (!existsSync(program)) return undefined;
-  const isDone = new Int32Array(new SharedArrayBuffer(4));
-  const { port1, port2 } = new MessageChannel();
-  const order: PartOrder = { source, part, isDone, port: port2 };
-  const worker = new Worker(program, { workerData: order, transferList: [port2] });
-  worker.unref();
-  return () => {
-    Atomics.wait(isDone, 0, 0);
-    const { message } = receiveMessageOnPort(port1) ?? {};
-    port1.close();
-    return message;
-  };
 }

@@ -1,19 +1,34 @@
 import { type AccountList, nowhere, type PositionIndex } from '../../core/book/book.ts';
+import { type Coder, createCoder } from '../../core/book/create-coder.ts';
 import { createByteTable } from '../csv/create-byte-table.ts';
 import { createKeyTable } from '../csv/create-key-table.ts';
-import { digitsOf, numberInTable, readKey, type TextKey } from '../csv/text-key.ts';
+import { numberInTable, readKey, type TextKey } from '../csv/text-key.ts';
+import {
+  type AccountStore,
+  accountList,
+  type NumberFact,
+  type TextFact,
+  textFacts,
+} from './account-list.ts';
 import { recordId } from './bind-id.ts';
-import { type AccountColumns, createAccountColumns } from './create-account-columns.ts';
-import { allocateKeys, growKeys } from './deal-part.ts';
+import { allocateKeys } from './deal-part.ts';
+import { grown } from './grown.ts';
 
 /** The accounts of a book as they are read, found by what other rows call them. */
 export interface AccountRegister extends PositionIndex {
   readonly accounts: AccountList;
-  readonly columns: AccountColumns;
+  readonly store: AccountStore;
+  /** Numbers the texts of each fact. */
+  readonly coders: Readonly<Record<TextFact, Coder>>;
   /** Writes the key of an id. */
   readId(id: string, key: TextKey): void;
   /** The position of the account whose id has this key; a new one when there is none, which wants a name. */
   place(key: TextKey): number;
+  setName(position: number, name: string): void;
+  /** Sets a fact to codes that {@link AccountRegister.coders} answered. */
+  setterOfText(fact: TextFact): (position: number, code: number) => void;
+  /** Sets a fact; `undefined` or `NaN` for "not known". */
+  setterOfNumber(fact: NumberFact): (position: number, number: number | undefined) => void;
   /** The position of the account whose id has this key of digits; {@link nowhere} for none and for every other key. */
   positionOfDigits(key: TextKey): number;
   /**
@@ -23,22 +38,34 @@ export interface AccountRegister extends PositionIndex {
   find(reference: string): number | undefined;
 }
 
-/** A register without accounts; ids lie in one piece of memory instead of an object each. */
+/** A register without accounts. A column takes no memory until its fact is set. */
 export function createAccountRegister(): AccountRegister {
   const positions = createKeyTable();
   const others = createByteTable();
   const asked = { high: 0, low: 0 };
-  let keys = allocateKeys(64);
   let scratch = Buffer.alloc(256);
+  let nameBytes = Buffer.alloc(1 << 12);
+  let namesEnd = 0;
   let byName: Map<string, number | undefined> | undefined;
-  const columns = createAccountColumns(idOf);
-  const accounts = columns.list;
-
-  function idOf(position: number): string {
-    const key = { high: keys.high[position] as number, low: keys.low[position] as number };
-    const other = numberInTable(key);
-    return other === undefined ? digitsOf(key) : others.textOf(other);
-  }
+  const coders = Object.fromEntries(
+    textFacts.map((fact) => [fact, createCoder()]),
+  ) as unknown as Record<TextFact, Coder>;
+  const store: AccountStore = {
+    size: 0,
+    keys: allocateKeys(0),
+    get otherIds() {
+      return others.contents();
+    },
+    nameBytes,
+    nameStart: new Int32Array(0),
+    nameEnd: new Int32Array(0),
+    codes: {},
+    texts: Object.fromEntries(
+      textFacts.map((fact) => [fact, coders[fact].names]),
+    ) as unknown as AccountStore['texts'],
+    numbers: {},
+  };
+  const accounts = accountList(store);
 
   function readId(id: string, key: TextKey): void {
     if (id.length * 3 > scratch.length) scratch = Buffer.alloc(id.length * 3);
@@ -51,19 +78,59 @@ export function createAccountRegister(): AccountRegister {
     return position === nowhere ? undefined : position;
   }
 
+  /** Room for one more account; every new one gets a place, so these columns grow together. */
+  function makeRoom(): void {
+    const { keys, nameStart, nameEnd, size } = store;
+    store.keys = { high: grown(keys.high, size), low: grown(keys.low, size) };
+    store.nameStart = grown(nameStart, size);
+    store.nameEnd = grown(nameEnd, size);
+  }
+
   return {
     accounts,
-    columns,
+    store,
+    coders,
     readId,
     place(key) {
       const known = positions.get(key);
       if (known !== nowhere) return known;
-      const position = positions.size();
-      if (position === keys.high.length) keys = growKeys(keys);
-      keys.high[position] = key.high;
-      keys.low[position] = key.low;
+      const position = store.size;
+      if (position === store.keys.high.length) makeRoom();
+      store.keys.high[position] = key.high;
+      store.keys.low[position] = key.low;
       positions.set(key, position);
+      store.size += 1;
       return position;
+    },
+    setName(position, name) {
+      const most = namesEnd + 3 * name.length;
+      if (most > nameBytes.length) {
+        nameBytes = Buffer.concat([nameBytes], Math.max(2 * nameBytes.length, most));
+        store.nameBytes = nameBytes;
+      }
+      store.nameStart[position] = namesEnd;
+      namesEnd += nameBytes.write(name, namesEnd);
+      store.nameEnd[position] = namesEnd;
+    },
+    setterOfText(fact) {
+      return (position, code) => {
+        let column = store.codes[fact];
+        if (!column || position >= column.length) {
+          column = grown(column ?? new Int32Array(0), position);
+          store.codes[fact] = column;
+        }
+        column[position] = code;
+      };
+    },
+    setterOfNumber(fact) {
+      return (position, known = Number.NaN) => {
+        let column = store.numbers[fact];
+        if (!column || position >= column.length) {
+          column = grown(column ?? new Float64Array(0), position, Number.NaN);
+          store.numbers[fact] = column;
+        }
+        column[position] = known;
+      };
     },
     positionOfDigits: (key) => (numberInTable(key) === undefined ? positions.get(key) : nowhere),
     get,

@@ -2,8 +2,8 @@ import type { CsvRecord } from '../csv/csv-record.ts';
 import type { TextKey } from '../csv/text-key.ts';
 import type { FieldBinder } from '../mapping/bind-fields.ts';
 import type { AccountsMapping } from '../mapping/mapping.ts';
+import { numberFacts, type TextFact, textFacts } from './account-list.ts';
 import { recordId } from './bind-id.ts';
-import { numberFacts, type TextFact, textFacts } from './create-account-columns.ts';
 import type { AccountRegister } from './create-account-register.ts';
 import type { RowProblem, RowProblems } from './row-problems.ts';
 
@@ -32,19 +32,18 @@ export function accountReader(
   problems: RowProblems,
   onRepeat: () => void,
 ): (record: CsvRecord) => void {
-  const { columns } = register;
   const id = idReader(mapping, bind, register);
   const name = bind.uniqueText(mapping.name ?? mapping.id, mapping.name ? 'name' : 'id');
   const texts = textFacts.flatMap((fact) => {
     const field = mappedAs[fact];
-    const codeOf = bind.meaning(mapping[field], field, columns.coders[fact].codeOf);
-    return mapping[field] ? { codeOf, set: columns.setterOfText(fact) } : [];
+    const codeOf = bind.meaning(mapping[field], field, register.coders[fact].codeOf);
+    return mapping[field] ? { codeOf, set: register.setterOfText(fact) } : [];
   });
   const numbers = numberFacts.flatMap((fact) => {
     const isDate = fact === 'createdOn' || fact === 'lastContactOn';
     const numberOf = isDate ? bind.date(mapping[fact], fact) : bind.number(mapping[fact], fact);
     const reason: RowProblem = isDate ? 'bad-date' : 'bad-number';
-    return mapping[fact] ? { fact, reason, numberOf, set: columns.setterOfNumber(fact) } : [];
+    return mapping[fact] ? { fact, reason, numberOf, set: register.setterOfNumber(fact) } : [];
   });
   const needed = bind.columnsNeeded();
   const key = { high: 0, low: 0 };
@@ -55,7 +54,7 @@ export function accountReader(
     if (!id.read(record, key)) return problems.add('no-id', record.line);
     const before = register.accounts.length;
     const position = register.place(key);
-    columns.setName(position, name(record) ?? (id.text(record) as string));
+    register.setName(position, name(record) ?? (id.text(record) as string));
     for (const { set, codeOf } of texts) set(position, codeOf(record));
     for (const { set, numberOf, reason, fact } of numbers) {
       const number = numberOf(record);
@@ -86,8 +85,8 @@ function idReader(mapping: AccountsMapping, bind: FieldBinder, register: Account
 }
 
 /** Turns what the accounts call their parents into ids, once all are known; a parent that is not found keeps its name. */
-export function settleParents({ accounts, columns, find }: AccountRegister): void {
-  const { names } = columns.coders.parentId;
+export function settleParents({ accounts, coders, find }: AccountRegister): void {
+  const { names } = coders.parentId;
   for (let code = 1; code < names.length; code++) {
     const parent = names[code] as string;
     const position = find(parent);

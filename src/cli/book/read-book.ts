@@ -5,6 +5,7 @@ import { createFieldBinder } from '../mapping/bind-fields.ts';
 import { formatOf, styleOf } from '../mapping/file-style.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { zohoAccounts } from '../mapping/zoho-columns.ts';
+import type { AccountStore } from './account-list.ts';
 import { beginReadingDeals } from './begin-reading-deals.ts';
 import { type AccountRegister, createAccountRegister } from './create-account-register.ts';
 import { accountReader, settleParents } from './read-accounts.ts';
@@ -22,6 +23,8 @@ export interface BookFiles {
 /** A book read from files, and what was noticed on the way. */
 export interface ReadBook {
   book: Book;
+  /** The accounts of the book as columns. */
+  accounts: AccountStore;
   /** Rows of deals that never became facts. */
   unreadable: number;
   problems: ProblemRows[];
@@ -54,6 +57,7 @@ export function readBook({ accounts, deals }: BookFiles, mapping: Mapping): Read
       dealFacts: undefined,
       ...settled,
     }),
+    accounts: register.store,
     unreadable: dealProblems.reduce((sum, { rows }) => sum + rows, 0),
     problems: [...(ofAccounts?.problems ?? []), ...dealProblems],
     garbled: [

@@ -52,7 +52,7 @@ export function settleReferences(
     register.readId(id, added);
     const known = register.accounts.length;
     const position = register.place(added);
-    if (position === known) register.columns.setName(position, name ?? id);
+    if (position === known) register.setName(position, name ?? id);
     return position;
   }
 }

@@ -6,9 +6,7 @@ export interface ByteTable {
   numberOf(bytes: Buffer, start: number, end: number): number;
   /** Distinct texts seen so far. */
   size(): number;
-  /** The text of a number. */
-  textOf(number: number): string;
-  /** Every text, to be handed to another thread. */
+  /** Every text so far, as it lies in memory of its own: more texts may move it. */
   contents(): ByteTexts;
 }
 
@@ -82,12 +80,7 @@ export function createByteTable(): ByteTable {
   return {
     numberOf,
     size: () => size,
-    textOf: (number) => kept.toString('utf8', starts[number], starts[number + 1]),
-    contents: () => ({
-      bytes: new Uint8Array(kept.subarray(0, starts[size])),
-      starts: starts.slice(0, size + 1),
-      size,
-    }),
+    contents: () => ({ bytes: kept, starts, size }),
   };
 }
 

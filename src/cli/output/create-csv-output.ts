@@ -1,18 +1,18 @@
 import { type Context, unknown } from '../../core/dimensions/dimension.ts';
 import { dimensions } from '../../core/dimensions/registry.ts';
 import { rfmFigures, rfmScores } from '../../core/dimensions/rfm.ts';
-import type { Writer } from '../writer.ts';
 import type { Output } from './output.ts';
+
+const ids = dimensions.map(({ id }) => id);
+
+/** The names of the columns. */
+export const csvHeader = `account_id,account_name,parent_id,${ids.join(',')},recency_score,frequency_score,monetary_score\n`;
 
 /**
  * A row per account for spreadsheets: its id, name and parent, the class of every dimension under the dimension's id,
  * and the three RFM scores (empty for an account that never bought). RFC 4180 with LF; no reasons are made.
  */
-export function createCsvOutput(writer: Writer, context: Context): Output {
-  const ids = dimensions.map(({ id }) => id);
-  writer.write(
-    `account_id,account_name,parent_id,${ids.join(',')},recency_score,frequency_score,monetary_score\n`,
-  );
+export function createCsvOutput(write: (row: string) => void, context: Context): Output {
   const written = new Map<string, string>();
 
   /** A class after its comma; there are few of them, so that each is looked at once. */
@@ -36,7 +36,7 @@ export function createCsvOutput(writer: Writer, context: Context): Output {
         const { recency, frequency, monetary } = rfmScores(figures, context);
         row += `,${recency},${frequency},${monetary}\n`;
       }
-      writer.write(row);
+      write(row);
     },
     finish() {},
   };

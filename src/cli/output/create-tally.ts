@@ -1,9 +1,23 @@
 import { type Context, type Subject, unknown } from '../../core/dimensions/dimension.ts';
 import { dimensions } from '../../core/dimensions/registry.ts';
 
+/** What a tally counted: plain data, so that threads can put theirs together. */
+export interface Counts {
+  /** Per dimension, in the order of the registry, how many accounts are in each class. */
+  classes: Map<string, { accounts: number }>[];
+  revenues: Float64Array<ArrayBuffer>;
+  winsInWindow: number;
+  winsWithoutAmount: number;
+  lastWonOn: number;
+}
+
 /** Counts what is seen of the accounts of a book as they are classified. */
 export interface Tally {
   add(subject: Subject): void;
+  /** What was counted so far. */
+  counts(): Counts;
+  /** Adds what another tally counted of other accounts. */
+  addCounts(counts: Counts): void;
   /** Per dimension, how many accounts are in each class that occurs, best class first. */
   distribution(): Record<string, Record<string, number>>;
   /** What each account with any win brought in the window. */
@@ -29,12 +43,7 @@ export function createTally({ policy }: Context): Tally {
 
   return {
     add({ own, classes }) {
-      for (const count of counts) {
-        const value = classes[count.id] ?? unknown;
-        const known = count.classes.get(value);
-        if (known) known.accounts += 1;
-        else count.classes.set(value, { accounts: 1 });
-      }
+      for (const count of counts) countClass(count.classes, classes[count.id] ?? unknown, 1);
       winsInWindow += own.frequency;
       winsWithoutAmount += own.winsWithoutAmount;
       if (own.wins === 0) return;
@@ -42,6 +51,29 @@ export function createTally({ policy }: Context): Tally {
       revenues[buyers] = own.monetary;
       buyers += 1;
       if (!(own.lastWonOn <= lastWonOn)) lastWonOn = own.lastWonOn;
+    },
+
+    counts: () => ({
+      classes: counts.map(({ classes }) => classes),
+      revenues: revenues.slice(0, buyers),
+      ...{ winsInWindow, winsWithoutAmount, lastWonOn },
+    }),
+
+    addCounts(others) {
+      for (const [i, classes] of others.classes.entries()) {
+        for (const [value, { accounts }] of classes)
+          countClass(counts[i]?.classes, value, accounts);
+      }
+      const together = new Float64Array(buyers + others.revenues.length);
+      together.set(revenues.subarray(0, buyers));
+      together.set(others.revenues, buyers);
+      revenues = together;
+      buyers = together.length;
+      winsInWindow += others.winsInWindow;
+      winsWithoutAmount += others.winsWithoutAmount;
+      if (!(others.lastWonOn <= lastWonOn) && !Number.isNaN(others.lastWonOn)) {
+        lastWonOn = others.lastWonOn;
+      }
     },
 
     distribution() {
@@ -61,6 +93,16 @@ export function createTally({ policy }: Context): Tally {
     winsWithoutAmount: () => winsWithoutAmount,
     lastWonOn: () => lastWonOn,
   };
+}
+
+function countClass(
+  classes: Map<string, { accounts: number }> | undefined,
+  value: string,
+  accounts: number,
+): void {
+  const known = classes?.get(value);
+  if (known) known.accounts += accounts;
+  else classes?.set(value, { accounts });
 }
 
 function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {

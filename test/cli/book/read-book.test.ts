@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberFacts, textFacts } from '../../../src/cli/book/create-account-columns.ts';
+import { numberFacts, textFacts } from '../../../src/cli/book/account-list.ts';
 import { readBook } from '../../../src/cli/book/read-book.ts';
 import { readMapping } from '../../../src/cli/mapping/read-mapping.ts';
 import { type Book, noDay, outcomes } from '../../../src/core/book/book.ts';
