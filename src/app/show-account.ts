@@ -48,7 +48,7 @@ export function createShowAccount({ store, clock }: Pick<AppDependencies, 'store
     const changes = await store.classes.history(organizationId, accountId, changesShown);
     const [stored] = await store.classes.find(organizationId, [accountId]);
     const enteredOn = stored?.since ?? {};
-    const others = book.accounts.filter(({ id }) => id !== accountId);
+    const others = [...book.accounts].filter(({ id }) => id !== accountId);
     const visible = new Set(await readable(others.map(({ id }) => id)));
     const group = others.filter(({ id }) => visible.has(id));
     return cardOf({

@@ -14,6 +14,8 @@ import { summarize } from './output/summarize.ts';
 import { tellWarnings } from './output/tell-warnings.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Terminal } from './terminal.ts';
+import { beginLatterHalf } from './threads/begin-latter-half.ts';
+import { range } from './threads/range.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** `tierwise classify`: the core on exported files, without Zoho. */
@@ -33,10 +35,27 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
   const tally = createTally(context);
   const writer = options.output ? openWriter(options.output) : terminal.out;
   const output = await openOutput(options, writer, { book, groups, context }, terminal);
-  classifyBook(book, groups, context, (account, subject) => {
-    tally.add(subject);
-    output.add(subject, account);
-  });
+  const latter = options.format === 'csv' ? beginLatterHalf(read, groups, context) : undefined;
+  const classify = (from: number, to: number): void =>
+    classifyBook(
+      book,
+      groups,
+      context,
+      (account, subject) => {
+        tally.add(subject);
+        output.add(subject, account);
+      },
+      range(from, to),
+    );
+  const { length } = book.accounts;
+  classify(0, latter?.from ?? length);
+  if (latter) {
+    const rest = latter.finish();
+    if (rest) {
+      tally.addCounts(rest.counts);
+      for (const rows of rest.rows) writer.writeBytes(rows);
+    } else classify(latter.from, length);
+  }
 
   const warnings = [
     ...aboutFiles,
@@ -58,8 +77,9 @@ async function openOutput(
   { language }: Terminal,
 ): Promise<Output> {
   if (format === 'csv') {
-    const { createCsvOutput } = await import('./output/create-csv-output.ts');
-    return createCsvOutput(writer, context);
+    const { createCsvOutput, csvHeader } = await import('./output/create-csv-output.ts');
+    writer.write(csvHeader);
+    return createCsvOutput(writer.write, context);
   }
   if (format === 'ndjson') {
     const { createNdjsonOutput } = await import('./output/create-ndjson-output.ts');

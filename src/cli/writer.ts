@@ -5,6 +5,8 @@ import { fileError } from './open-file.ts';
 export interface Writer {
   /** Throws a {@link BrokenPipe} once nobody reads any more, a `CliError` when there is no room. */
   write(text: string): void;
+  /** Likewise, UTF-8 as it is. */
+  writeBytes(bytes: Uint8Array): void;
   /** Hands over what is still held back. */
   flush(): void;
   /** Hands over the rest; a file is closed. */
@@ -29,6 +31,10 @@ export function createWriter(descriptor: number, path: string): Writer {
   function flush(): void {
     const bytes = Buffer.from(held);
     held = '';
+    hand(bytes);
+  }
+
+  function hand(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) {
       at += writeSome(descriptor, bytes.subarray(at), path);
     }
@@ -39,6 +45,10 @@ export function createWriter(descriptor: number, path: string): Writer {
       held += text;
       if (held.length >= heldBackCharacters) flush();
     },
+    writeBytes(bytes) {
+      flush();
+      hand(bytes);
+    },
     flush,
     end() {
       flush();
@@ -48,7 +58,7 @@ export function createWriter(descriptor: number, path: string): Writer {
 }
 
 /** Writes as much as the descriptor takes now; 0 after a short wait when it takes nothing. */
-function writeSome(descriptor: number, bytes: Buffer, path: string): number {
+function writeSome(descriptor: number, bytes: Uint8Array, path: string): number {
   try {
     return writeSync(descriptor, bytes);
   } catch (error) {

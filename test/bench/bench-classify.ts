@@ -1,16 +1,9 @@
-import { spawn } from 'node:child_process';
-import {
-  closeSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom } from '../support/simulate-rhythms.ts';
+import { measureProcess } from './measure-process.ts';
+import { writeLines } from './write-lines.ts';
 
 const accounts = 100_000;
 const deals = 500_000;
@@ -23,6 +16,7 @@ export async function benchClassify(): Promise<object> {
     writeAccounts(files.accounts);
     writeDeals(files.deals);
     const arguments_ = [
+      'dist/cli.js',
       'classify',
       '--accounts',
       files.accounts,
@@ -34,10 +28,16 @@ export async function benchClassify(): Promise<object> {
     const runs = [];
     for (let run = 0; run < 3; run++) {
       runs.push(
-        await measure([...arguments_, '--format', 'csv', '--output', join(folder, 'out.csv')]),
+        await measureProcess([
+          ...arguments_,
+          '--format',
+          'csv',
+          '--output',
+          join(folder, 'out.csv'),
+        ]),
       );
     }
-    const explained = await measure([
+    const explained = await measureProcess([
       ...arguments_,
       '--format',
       'ndjson',
@@ -53,35 +53,6 @@ export async function benchClassify(): Promise<object> {
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Runs the built command; its peak resident memory is read from the kernel while it runs. */
-function measure(args: string[]): Promise<{ seconds: number; peakMegabytes: number }> {
-  return new Promise((resolve, reject) => {
-    const begun = performance.now();
-    const child = spawn(process.execPath, ['dist/cli.js', ...args], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    let peakKilobytes = 0;
-    const timer = setInterval(() => {
-      peakKilobytes = Math.max(peakKilobytes, peakOf(child.pid ?? 0));
-    }, 20);
-    child.once('exit', (code) => {
-      clearInterval(timer);
-      if (code !== 0) return reject(new Error(`tierwise classify ended with ${code}`));
-      const seconds = Math.round((performance.now() - begun) / 10) / 100;
-      return resolve({ seconds, peakMegabytes: Math.round(peakKilobytes / 1024) });
-    });
-  });
-}
-
-function peakOf(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0);
-  } catch {
-    return 0;
   }
 }
 
@@ -114,25 +85,6 @@ function writeDeals(path: string): void {
       return `${idOf(i + accounts)},Deal ${i},${idOf(account)},${stage},${amount},${closed.toISOString().slice(0, 10)},${created.toISOString()},New Business`;
     },
   );
-}
-
-function writeLines(
-  path: string,
-  header: string,
-  count: number,
-  line: (i: number) => string,
-): void {
-  const file = openSync(path, 'w');
-  let held = `${header}\n`;
-  for (let i = 0; i < count; i++) {
-    held += `${line(i)}\n`;
-    if (held.length > 1_000_000) {
-      writeSync(file, held);
-      held = '';
-    }
-  }
-  writeSync(file, held);
-  closeSync(file);
 }
 
 function idOf(i: number): string {

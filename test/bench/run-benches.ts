@@ -1,10 +1,14 @@
 import { benchClassify } from './bench-classify.ts';
+import { benchEvent } from './bench-event.ts';
+import { benchMillion } from './bench-million.ts';
 import { benchNotifications } from './bench-notifications.ts';
 
 /** Every bench by name; `npm run bench -- NAME` runs one. Figures are compared within one run: the machine is shared. */
 const benches: Record<string, () => Promise<object>> = {
   notifications: benchNotifications,
   classify: benchClassify,
+  million: benchMillion,
+  event: benchEvent,
 };
 
 const [only] = process.argv.slice(2);

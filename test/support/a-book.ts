@@ -78,7 +78,7 @@ export function aSubject(
   const groups = buildGroups(book.accounts, book.indexOf);
   const measuring = measuringContextOf(book, context.policy, context.asOf);
   const account = book.indexOf.get(accountId) ?? -1;
-  const facts = book.accounts[account];
+  const facts = book.accounts.at(account);
   if (!facts) throw new Error(`the book has no account ${accountId}`);
   const own = measureMembers(book, [account], measuring);
   const members = groups.membersOf.get(groups.rootOf[account] ?? -1);

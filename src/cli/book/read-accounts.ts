@@ -1,12 +1,26 @@
-import type { BookBuilder } from '../../core/book/create-book-builder.ts';
 import type { CsvRecord } from '../csv/csv-record.ts';
-import type { Cell, FieldBinder } from '../mapping/bind-fields.ts';
+import type { TextKey } from '../csv/text-key.ts';
+import type { FieldBinder } from '../mapping/bind-fields.ts';
 import type { AccountsMapping } from '../mapping/mapping.ts';
-import { type AccountDirectory, recordId } from './account-directory.ts';
+import { numberFacts, type TextFact, textFacts } from './account-list.ts';
+import { recordId } from './bind-id.ts';
+import type { AccountRegister } from './create-account-register.ts';
 import type { RowProblem, RowProblems } from './row-problems.ts';
 
+/** What a mapping calls the facts; a parent or an owner may be given by name. */
+const mappedAs = {
+  parentId: 'parent',
+  industry: 'industry',
+  accountType: 'accountType',
+  ownership: 'ownership',
+  country: 'country',
+  region: 'region',
+  city: 'city',
+  ownerId: 'owner',
+} as const satisfies Record<TextFact, string>;
+
 /**
- * Makes the reader that puts each row of an accounts file into a book. A row without an id is left out; a number or date
+ * Makes the reader that puts each row of an accounts file into a register. A row without an id is left out; a number or date
  * that cannot be read leaves that fact unknown, so that one wrong head count does not cost an account its deals.
  *
  * @param onRepeat called for each row that replaces an earlier one
@@ -14,75 +28,69 @@ import type { RowProblem, RowProblems } from './row-problems.ts';
 export function accountReader(
   mapping: AccountsMapping,
   bind: FieldBinder,
-  builder: BookBuilder,
+  register: AccountRegister,
   problems: RowProblems,
   onRepeat: () => void,
 ): (record: CsvRecord) => void {
-  const id = bind.uniqueText(mapping.id ?? mapping.name, mapping.id ? 'id' : 'name');
+  const id = idReader(mapping, bind, register);
   const name = bind.uniqueText(mapping.name ?? mapping.id, mapping.name ? 'name' : 'id');
-  const parent = bind.text(mapping.parent, 'parent');
-  const industry = bind.text(mapping.industry, 'industry');
-  const accountType = bind.text(mapping.accountType, 'accountType');
-  const ownership = bind.text(mapping.ownership, 'ownership');
-  const country = bind.text(mapping.country, 'country');
-  const region = bind.text(mapping.region, 'region');
-  const city = bind.text(mapping.city, 'city');
-  const owner = bind.text(mapping.owner, 'owner');
-  const employees = bind.number(mapping.employees, 'employees');
-  const annualRevenue = bind.number(mapping.annualRevenue, 'annualRevenue');
-  const createdOn = bind.date(mapping.createdOn, 'createdOn');
-  const lastContactOn = bind.date(mapping.lastContactOn, 'lastContactOn');
-  const satisfaction = bind.number(mapping.satisfaction, 'satisfaction');
-  const openCases = bind.number(mapping.openCases, 'openCases');
+  const texts = textFacts.flatMap((fact) => {
+    const field = mappedAs[fact];
+    const codeOf = bind.meaning(mapping[field], field, register.coders[fact].codeOf);
+    return mapping[field] ? { codeOf, set: register.setterOfText(fact) } : [];
+  });
+  const numbers = numberFacts.flatMap((fact) => {
+    const isDate = fact === 'createdOn' || fact === 'lastContactOn';
+    const numberOf = isDate ? bind.date(mapping[fact], fact) : bind.number(mapping[fact], fact);
+    const reason: RowProblem = isDate ? 'bad-date' : 'bad-number';
+    return mapping[fact] ? { fact, reason, numberOf, set: register.setterOfNumber(fact) } : [];
+  });
   const needed = bind.columnsNeeded();
-
-  /** A number or date of the row; told and unknown when it cannot be read. */
-  function readable(
-    record: CsvRecord,
-    cell: Cell<number | undefined>,
-    field: string,
-    reason: RowProblem,
-  ): number | undefined {
-    const value = cell(record);
-    if (!Number.isNaN(value)) return value;
-    problems.add(reason, record.line, field);
-    return undefined;
-  }
+  const key = { high: 0, low: 0 };
 
   return (record) => {
     if (record.isBroken) return problems.add('broken-quoting', record.line);
     if (record.fields < needed) return problems.add('too-few-columns', record.line);
-    const accountId = id(record);
-    if (accountId === undefined) return problems.add('no-id', record.line);
-    const before = builder.accounts.length;
-    builder.addAccount({
-      id: recordId(accountId),
-      name: name(record) ?? accountId,
-      industry: industry(record),
-      accountType: accountType(record),
-      ownership: ownership(record),
-      employees: readable(record, employees, 'employees', 'bad-number'),
-      annualRevenue: readable(record, annualRevenue, 'annualRevenue', 'bad-number'),
-      country: country(record),
-      region: region(record),
-      city: city(record),
-      parentId: parent(record),
-      ownerId: owner(record),
-      createdOn: readable(record, createdOn, 'createdOn', 'bad-date'),
-      lastContactOn: readable(record, lastContactOn, 'lastContactOn', 'bad-date'),
-      satisfaction: readable(record, satisfaction, 'satisfaction', 'bad-number'),
-      openCases: readable(record, openCases, 'openCases', 'bad-number'),
-    });
-    if (builder.accounts.length === before) onRepeat();
+    if (!id.read(record, key)) return problems.add('no-id', record.line);
+    const before = register.accounts.length;
+    const position = register.place(key);
+    register.setName(position, name(record) ?? (id.text(record) as string));
+    for (const { set, codeOf } of texts) set(position, codeOf(record));
+    for (const { set, numberOf, reason, fact } of numbers) {
+      const number = numberOf(record);
+      if (Number.isNaN(number)) problems.add(reason, record.line, fact);
+      set(position, number);
+    }
+    if (register.accounts.length === before) onRepeat();
+  };
+}
+
+/** Reads a row's id, without making a text of one that is all digits. */
+function idReader(mapping: AccountsMapping, bind: FieldBinder, register: AccountRegister) {
+  const field = mapping.id ?? mapping.name;
+  const name = mapping.id ? 'id' : 'name';
+  const text = bind.uniqueText(field, name);
+  const digits = bind.digits(field, name);
+  return {
+    text,
+    /** Writes the key of the id and answers whether there is one. */
+    read(record: CsvRecord, key: TextKey): boolean {
+      if (digits(record, key)) return true;
+      const id = text(record);
+      if (id === undefined) return false;
+      register.readId(recordId(id), key);
+      return true;
+    },
   };
 }
 
 /** Turns what the accounts call their parents into ids, once all are known; a parent that is not found keeps its name. */
-export function settleParents({ accounts }: BookBuilder, directory: AccountDirectory): void {
-  for (const account of accounts) {
-    if (account.parentId === undefined) continue;
-    const position = directory.find(account.parentId);
-    const parent = position === undefined ? undefined : accounts[position];
-    account.parentId = parent?.id ?? recordId(account.parentId);
+export function settleParents({ accounts, coders, find }: AccountRegister): void {
+  const { names } = coders.parentId;
+  for (let code = 1; code < names.length; code++) {
+    const parent = names[code] as string;
+    const position = find(parent);
+    names[code] =
+      (position === undefined ? undefined : accounts.at(position))?.id ?? recordId(parent);
   }
 }

@@ -1,14 +1,17 @@
+import { assembleBook } from '../../core/book/assemble-book.ts';
 import type { Book } from '../../core/book/book.ts';
-import { type BookBuilder, createBookBuilder } from '../../core/book/create-book-builder.ts';
-import { type FileFormat, readRecords } from '../csv/read-records.ts';
-import { createFieldBinder, type FileStyle } from '../mapping/bind-fields.ts';
+import { readRecords } from '../csv/read-records.ts';
+import { createFieldBinder } from '../mapping/bind-fields.ts';
+import { formatOf, styleOf } from '../mapping/file-style.ts';
 import type { Mapping } from '../mapping/mapping.ts';
-import { zohoAccounts, zohoDeals } from '../mapping/zoho-columns.ts';
-import { createAccountDirectory } from './account-directory.ts';
-import { findRepeats } from './find-repeats.ts';
+import { zohoAccounts } from '../mapping/zoho-columns.ts';
+import type { AccountStore } from './account-list.ts';
+import { beginReadingDeals } from './begin-reading-deals.ts';
+import { type AccountRegister, createAccountRegister } from './create-account-register.ts';
 import { accountReader, settleParents } from './read-accounts.ts';
-import { dealReader } from './read-deals.ts';
-import { createRowProblems, type ProblemRows } from './row-problems.ts';
+import { createRowProblems, mergeProblems, type ProblemRows } from './row-problems.ts';
+import { mostStages } from './scan-deals.ts';
+import { settleDeals } from './settle-deals.ts';
 
 /** The files a book is read from. */
 export interface BookFiles {
@@ -20,6 +23,8 @@ export interface BookFiles {
 /** A book read from files, and what was noticed on the way. */
 export interface ReadBook {
   book: Book;
+  /** The accounts of the book as columns. */
+  accounts: AccountStore;
   /** Rows of deals that never became facts. */
   unreadable: number;
   problems: ProblemRows[];
@@ -33,68 +38,49 @@ export interface ReadBook {
   unknownAccounts: ReadonlySet<string>;
 }
 
-/** Reads accounts, then deals, each in one pass. Throws a `CliError` for a file or a mapping that cannot be used. */
+/** Reads accounts, then deals. Throws a `CliError` for a file or a mapping that cannot be used. */
 export function readBook({ accounts, deals }: BookFiles, mapping: Mapping): ReadBook {
-  const builder = createBookBuilder({ keepDeals: false });
-  const ofAccounts = accounts === undefined ? undefined : readAccounts(accounts, mapping, builder);
-  const ofDeals = readDeals(deals, mapping, builder, accounts === undefined);
-  const files = [ofAccounts, ofDeals].filter((file) => file !== undefined);
+  const register = createAccountRegister();
+  const isWithout = accounts === undefined;
+  const source = { path: deals, mapping, isNamed: isWithout };
+  const reading = beginReadingDeals(source, accounts);
+  const ofAccounts = isWithout ? undefined : readAccounts(accounts, mapping, register);
+  const parts = reading.finish();
+  const { missing } = styleOf(mapping, mapping.deals);
+  const { unknownAccounts, ...settled } = settleDeals(parts, register, isWithout, missing);
+  const dealProblems = mergeProblems(parts);
+  const isDealsText = parts.every(({ isText }) => isText);
   return {
-    book: builder.build(),
-    unreadable: ofDeals.problems.reduce((sum, { rows }) => sum + rows, 0),
-    problems: files.flatMap(({ problems }) => problems),
-    garbled: files.filter(({ isText }) => !isText).map(({ path }) => path),
+    book: assembleBook({
+      accounts: register.accounts,
+      indexOf: register,
+      dealFacts: undefined,
+      ...settled,
+    }),
+    accounts: register.store,
+    unreadable: dealProblems.reduce((sum, { rows }) => sum + rows, 0),
+    problems: [...(ofAccounts?.problems ?? []), ...dealProblems],
+    garbled: [
+      ...(ofAccounts && !ofAccounts.isText ? [ofAccounts.path] : []),
+      ...(isDealsText ? [] : [deals]),
+    ],
     replacedAccounts: ofAccounts?.replaced ?? 0,
-    stages: ofDeals.stages,
-    unknownAccounts: ofDeals.unknownAccounts,
+    stages: new Set(parts.flatMap(({ stages }) => stages).slice(0, mostStages)),
+    unknownAccounts,
   };
 }
 
-function readAccounts(path: string, mapping: Mapping, builder: BookBuilder) {
+function readAccounts(path: string, mapping: Mapping, register: AccountRegister) {
   const problems = createRowProblems('accounts');
   let replaced = 0;
-  const isText = readRecords(path, formatOf(mapping, mapping.accounts), (columns) => {
+  const { isText } = readRecords(path, formatOf(mapping, mapping.accounts), (columns) => {
     const file = { path, columns };
     const bind = createFieldBinder(file, 'accounts', styleOf(mapping, mapping.accounts));
     const found = mapping.accounts ?? zohoAccounts(file);
-    return accountReader(found, bind, builder, problems, () => {
+    return accountReader(found, bind, register, problems, () => {
       replaced += 1;
     });
   });
-  settleParents(builder, createAccountDirectory(builder));
+  settleParents(register);
   return { path, isText, replaced, problems: problems.list() };
-}
-
-function readDeals(path: string, mapping: Mapping, builder: BookBuilder, addsAccounts: boolean) {
-  const problems = createRowProblems('deals');
-  const stages = new Set<string>();
-  const unknownAccounts = new Set<string>();
-  const isText = readRecords(path, formatOf(mapping, mapping.deals), (columns) => {
-    const file = { path, columns };
-    const style = styleOf(mapping, mapping.deals);
-    const bind = createFieldBinder(file, 'deals', style);
-    const found = mapping.deals ?? zohoDeals(file);
-    const idColumn = bind.column(found.id, 'id');
-    const repeats = idColumn === undefined ? undefined : findRepeats(idColumn, style.missing);
-    const directory = createAccountDirectory(builder);
-    const noticed = { problems, stages, unknownAccounts };
-    return dealReader(found, bind, { builder, directory, addsAccounts, repeats, ...noticed });
-  });
-  return { path, isText, stages, unknownAccounts, problems: problems.list() };
-}
-
-/** What a mapping says of one file, else of both, else the usual. */
-function formatOf(mapping: Mapping, section: Pick<Mapping, keyof FileFormat> = {}): FileFormat {
-  return {
-    delimiter: section.delimiter ?? mapping.delimiter ?? ',',
-    header: section.header ?? mapping.header ?? true,
-    encoding: section.encoding ?? mapping.encoding ?? 'utf-8',
-  };
-}
-
-function styleOf(mapping: Mapping, section: Pick<Mapping, keyof FileStyle> = {}): FileStyle {
-  return {
-    decimal: section.decimal ?? mapping.decimal ?? '.',
-    missing: section.missing ?? mapping.missing ?? ['NULL', 'null', '\\N'],
-  };
 }

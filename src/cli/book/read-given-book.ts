@@ -1,3 +1,4 @@
+import { packBook } from '../../core/book/pack-book.ts';
 import { readMapping } from '../mapping/read-mapping.ts';
 import { aboutMapping } from '../output/about-mapping.ts';
 import type { Warning } from '../output/warning.ts';
@@ -20,8 +21,9 @@ export function readGivenBook({ accounts, deals, mapping: path }: GivenFiles): G
   const { mapping, ignored } = readMapping(path);
   const isMappedWithoutAccounts = mapping.deals !== undefined && mapping.accounts === undefined;
   const used = isMappedWithoutAccounts ? undefined : accounts;
+  const read = readBook({ accounts: used, deals }, mapping);
   return {
-    read: readBook({ accounts: used, deals }, mapping),
+    read: { ...read, book: packBook(read.book) },
     warnings: aboutMapping(ignored, used === accounts ? undefined : accounts),
   };
 }

@@ -38,3 +38,25 @@ export function createRowProblems(file: ProblemRows['file']): RowProblems {
     list: () => [...found.values()],
   };
 }
+
+/** The problems of a file's parts as those of the file: alike ones together, lines counted from its beginning. */
+export function mergeProblems(
+  parts: readonly { problems: readonly ProblemRows[]; lines: number }[],
+): ProblemRows[] {
+  const merged = new Map<string, ProblemRows>();
+  let before = 0;
+  for (const { problems, lines } of parts) {
+    for (const problem of problems) {
+      const key = `${problem.reason} ${problem.field}`;
+      const earlier = merged.get(key);
+      const found = problem.lines.map((line) => line + before);
+      merged.set(key, {
+        ...problem,
+        rows: (earlier?.rows ?? 0) + problem.rows,
+        lines: [...(earlier?.lines ?? []), ...found].slice(0, mostLines),
+      });
+    }
+    before += lines;
+  }
+  return [...merged.values()];
+}

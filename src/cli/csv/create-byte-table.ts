@@ -1,9 +1,13 @@
+import type { ByteTexts } from './byte-texts.ts';
+
 /** Numbers texts in the order they first appear, from 0. */
 export interface ByteTable {
   /** The number of the text `bytes[start … end)`; a text not seen before gets {@link size} and is kept. */
   numberOf(bytes: Buffer, start: number, end: number): number;
   /** Distinct texts seen so far. */
   size(): number;
+  /** Every text so far, as it lies in memory of its own: more texts may move it. */
+  contents(): ByteTexts;
 }
 
 const empty = -1;
@@ -17,7 +21,7 @@ export function createByteTable(): ByteTable {
   let slots = new Int32Array(1 << 10).fill(empty);
   /** Where the bytes of text `i` begin; they end where those of the next one do. */
   let starts = new Int32Array(1 << 8);
-  let kept = Buffer.allocUnsafe(1 << 12);
+  let kept = Buffer.alloc(1 << 12);
   let size = 0;
 
   function numberOf(bytes: Buffer, start: number, end: number): number {
@@ -73,7 +77,11 @@ export function createByteTable(): ByteTable {
     }
   }
 
-  return { numberOf, size: () => size };
+  return {
+    numberOf,
+    size: () => size,
+    contents: () => ({ bytes: kept, starts, size }),
+  };
 }
 
 /** FNV-1a, its halves mixed since the lower bits choose the slot. http://www.isthe.com/chongo/tech/comp/fnv/ */

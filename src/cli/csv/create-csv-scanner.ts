@@ -14,6 +14,10 @@ export interface CsvScanner {
   push(bytes: Buffer): void;
   /** No more bytes follow. */
   end(): void;
+  /** Whether the bytes so far end where a record does, whatever follows. */
+  isBetweenRecords(): boolean;
+  /** Lines that ended so far. */
+  lines(): number;
 }
 
 /** A record longer than this has lost its closing quote. */
@@ -84,6 +88,8 @@ export function createCsvScanner(
     end() {
       scan(rest, true);
     },
+    isBetweenRecords: () => rest.length === 0 && !isSkipping,
+    lines: () => line - 1,
   };
 }
 

@@ -4,20 +4,33 @@ import { fileError, openFile } from '../open-file.ts';
 
 const chunkBytes = 1 << 20;
 
+/** A part of a file that holds UTF-8, in bytes. */
+export interface ByteRange {
+  from: number;
+  /** Exclusive. */
+  to: number;
+}
+
 /**
  * The contents of a text file as UTF-8, piece by piece, without a byte order mark. A piece is overwritten by the next.
  * UTF-16 is recognised by its byte order mark. Throws a {@link CliError} for what cannot be read as text.
  *
  * @param encoding a label of the WHATWG Encoding Standard (`utf-8`, `gb18030`, `windows-1252` …)
+ * @param range the part to read of a file that can be read anywhere; all of it when absent
  */
-export function* readChunks(path: string, encoding: string): Generator<Buffer> {
+export function* readChunks(path: string, encoding: string, range?: ByteRange): Generator<Buffer> {
   const file = openFile(path, 'r');
   const buffer = Buffer.allocUnsafe(chunkBytes);
   let convert: ((bytes: Buffer) => Buffer) | undefined;
+  if (range && range.from > 0) convert = (bytes) => bytes;
+  let at = range?.from ?? 0;
   try {
     for (;;) {
-      const bytes = buffer.subarray(0, readInto(buffer, file, path));
+      const wanted = range ? Math.min(chunkBytes, range.to - at) : chunkBytes;
+      const place = range ? at : null;
+      const bytes = buffer.subarray(0, readInto(buffer, wanted, place, file, path));
       if (bytes.length === 0) return;
+      at += bytes.length;
       if (!convert) {
         refuseArchive(bytes, path);
         convert = converterOf(encodingByMark(bytes) ?? encoding);
@@ -29,9 +42,16 @@ export function* readChunks(path: string, encoding: string): Generator<Buffer> {
   }
 }
 
-function readInto(buffer: Buffer, file: number, path: string): number {
+/** @param place where in the file; `null` where the last read ended, which is all that a pipe can do */
+function readInto(
+  buffer: Buffer,
+  length: number,
+  place: number | null,
+  file: number,
+  path: string,
+): number {
   try {
-    return readSync(file, buffer);
+    return readSync(file, buffer, 0, length, place);
   } catch (error) {
     throw fileError(path, 'r', error);
   }

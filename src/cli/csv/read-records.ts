@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { CliError } from '../cli-error.ts';
 import { createCsvScanner } from './create-csv-scanner.ts';
 import { type CsvRecord, fieldText } from './csv-record.ts';
-import { readChunks } from './read-chunks.ts';
+import { type ByteRange, readChunks } from './read-chunks.ts';
 import { dialectOf } from './scan-record.ts';
 
 /** How a delimited file is written. */
@@ -17,25 +17,48 @@ export interface FileFormat {
 /** Makes the reader of a file's records, once its columns are known; `undefined` when the file names none. */
 export type RecordReader = (columns: string[] | undefined) => (record: CsvRecord) => void;
 
+/** How reading went. */
+export interface ReadingResult {
+  /** Whether what was read is valid text; if not, names may come out wrong. */
+  isText: boolean;
+  /** Lines that were read. */
+  lines: number;
+  /** Whether the last byte ends a record, so that what follows can be read by itself. */
+  endsWithRecord: boolean;
+}
+
+/** A part of a delimited file. */
+export interface FilePart extends ByteRange {
+  /** What the first record of the file names, for every part but the first. */
+  columns: string[] | undefined;
+}
+
 /**
  * Reads a delimited file from beginning to end, a piece at a time. Throws a {@link CliError} when it cannot be read.
  *
- * @returns whether what was read is valid text; if not, names may come out wrong
+ * @param part the part to read; all when absent
  */
-export function readRecords(path: string, format: FileFormat, makeReader: RecordReader): boolean {
-  let read = format.header ? undefined : makeReader(undefined);
+export function readRecords(
+  path: string,
+  format: FileFormat,
+  makeReader: RecordReader,
+  part?: FilePart,
+): ReadingResult {
+  const isFirst = part === undefined || part.from === 0;
+  let read = isFirst && format.header ? undefined : makeReader(part?.columns);
   let isText = true;
   const scanner = createCsvScanner(dialectOf(format.delimiter), (record) => {
     if (read) read(record);
     else read = makeReader(headerOf(record, path));
   });
-  for (const chunk of readChunks(path, format.encoding)) {
+  for (const chunk of readChunks(path, format.encoding, part)) {
     isText &&= isValidText(chunk);
     scanner.push(chunk);
   }
+  const endsWithRecord = scanner.isBetweenRecords();
   scanner.end();
   if (!read) throw emptyFile(path);
-  return isText;
+  return { isText, lines: scanner.lines(), endsWithRecord };
 }
 
 function headerOf(record: CsvRecord, path: string): string[] {

@@ -1,6 +1,7 @@
 import { CliError } from '../cli-error.ts';
 import { type CsvRecord, fieldText } from '../csv/csv-record.ts';
 import { memoizeField } from '../csv/memoize-field.ts';
+import { readDigits, type TextKey } from '../csv/text-key.ts';
 import { bindDate, type DateCell } from './bind-date.ts';
 import { bindNumber, type NumberCell } from './bind-number.ts';
 import { compileDateFormat, type DateReader, formatTokens, readPlainDate } from './date-format.ts';
@@ -27,6 +28,8 @@ export interface FieldBinder {
   text(field: TextField | undefined, name: string): Cell<string | undefined>;
   /** A text of which hardly any repeats. */
   uniqueText(field: TextField | undefined, name: string): Cell<string | undefined>;
+  /** Writes the key of a number of up to 19 digits; answers whether one stands there. */
+  digits(field: TextField | undefined, name: string): (record: CsvRecord, key: TextKey) => boolean;
   /** The column of a field; `undefined` for one that is absent or the same in every row. */
   column(field: TextField | undefined, name: string): number | undefined;
   /** Answers `NaN` for what is no number. */
@@ -92,6 +95,13 @@ export function createFieldBinder(
       const index = column(field, name);
       if (index === undefined) return meaning(field, name, (text) => text);
       return (record) => known(fieldText(record, index).trim());
+    },
+
+    digits(field, name) {
+      const index = column(field, name);
+      if (index === undefined || missing.some((text) => /^\d+$/.test(text))) return () => false;
+      return ({ bytes, starts, ends }, key) =>
+        readDigits(bytes, starts[index] as number, ends[index] as number, key);
     },
 
     number(field, name) {

@@ -2,9 +2,23 @@ import { classOf } from '../../core/classification/explain-subject.ts';
 import { type Context, type Subject, unknown } from '../../core/dimensions/dimension.ts';
 import { dimensions } from '../../core/dimensions/registry.ts';
 
+/** What a tally counted: plain data, so that threads can put theirs together. */
+export interface Counts {
+  /** Per dimension, in the order of the registry, how many accounts are in each class. */
+  classes: Map<string, { accounts: number }>[];
+  revenues: Float64Array<ArrayBuffer>;
+  winsInWindow: number;
+  winsWithoutAmount: number;
+  lastWonOn: number;
+}
+
 /** Counts what is seen of the accounts of a book as they are classified. */
 export interface Tally {
   add(subject: Subject): void;
+  /** What was counted so far. */
+  counts(): Counts;
+  /** Adds what another tally counted of other accounts. */
+  addCounts(counts: Counts): void;
   /** Per dimension, how many accounts are in each class that occurs, best class first. */
   distribution(): Record<string, Record<string, number>>;
   /** What each account with any win brought in the window. */
@@ -18,7 +32,10 @@ export interface Tally {
 
 /** A tally of no account yet. */
 export function createTally({ policy }: Context): Tally {
-  const counts = dimensions.map(() => new Map<string, number>());
+  const counts = dimensions.map(({ id }) => ({
+    id,
+    classes: new Map<string, { accounts: number }>(),
+  }));
   let revenues = new Float64Array(1 << 10);
   let buyers = 0;
   let winsInWindow = 0;
@@ -28,11 +45,8 @@ export function createTally({ policy }: Context): Tally {
   return {
     add(subject) {
       const { own } = subject;
-      for (let i = 0; i < counts.length; i++) {
-        const count = counts[i] as Map<string, number>;
-        const value = classOf(subject, dimensions[i]?.id ?? '') ?? unknown;
-        count.set(value, (count.get(value) ?? 0) + 1);
-      }
+      for (const count of counts)
+        countClass(count.classes, classOf(subject, count.id) ?? unknown, 1);
       winsInWindow += own.frequency;
       winsWithoutAmount += own.winsWithoutAmount;
       if (own.wins === 0) return;
@@ -42,11 +56,36 @@ export function createTally({ policy }: Context): Tally {
       if (!(own.lastWonOn <= lastWonOn)) lastWonOn = own.lastWonOn;
     },
 
+    counts: () => ({
+      classes: counts.map(({ classes }) => classes),
+      revenues: revenues.slice(0, buyers),
+      ...{ winsInWindow, winsWithoutAmount, lastWonOn },
+    }),
+
+    addCounts(others) {
+      for (const [i, classes] of others.classes.entries()) {
+        for (const [value, { accounts }] of classes)
+          countClass(counts[i]?.classes, value, accounts);
+      }
+      const together = new Float64Array(buyers + others.revenues.length);
+      together.set(revenues.subarray(0, buyers));
+      together.set(others.revenues, buyers);
+      revenues = together;
+      buyers = together.length;
+      winsInWindow += others.winsInWindow;
+      winsWithoutAmount += others.winsWithoutAmount;
+      if (!(others.lastWonOn <= lastWonOn) && !Number.isNaN(others.lastWonOn)) {
+        lastWonOn = others.lastWonOn;
+      }
+    },
+
     distribution() {
       const entries = dimensions.map((dimension, i) => {
-        const count = counts[i] as Map<string, number>;
         const order = [...dimension.classes(policy).map(({ id }) => id), unknown];
-        const sorted = [...count].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+        const found = [...(counts[i]?.classes ?? [])].map(
+          ([value, { accounts }]): [string, number] => [value, accounts],
+        );
+        const sorted = found.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
         return [dimension.id, Object.fromEntries(sorted)];
       });
       return Object.fromEntries(entries);
@@ -57,6 +96,16 @@ export function createTally({ policy }: Context): Tally {
     winsWithoutAmount: () => winsWithoutAmount,
     lastWonOn: () => lastWonOn,
   };
+}
+
+function countClass(
+  classes: Map<string, { accounts: number }> | undefined,
+  value: string,
+  accounts: number,
+): void {
+  const known = classes?.get(value);
+  if (known) known.accounts += accounts;
+  else classes?.set(value, { accounts });
 }
 
 function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {

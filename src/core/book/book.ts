@@ -6,9 +6,9 @@ import type { AccountFacts, DealFacts, DealOutcome } from '../facts.ts';
  * millions. Deals are grouped by account and ordered by closing date, so that measuring is one pass without allocation.
  */
 export interface Book {
-  readonly accounts: readonly AccountFacts[];
+  readonly accounts: AccountList;
   /** Position of an account by its id. */
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly indexOf: PositionIndex;
   /** Deals of account `i` are the rows `order[start[i]] … order[start[i + 1] − 1]`, undated first, then by closing day. */
   readonly start: Int32Array;
   readonly order: Int32Array;
@@ -21,6 +21,18 @@ export interface Book {
   readonly strays: Readonly<Record<StrayReason, number>>;
   /** Rows handed in, strays included. */
   readonly rows: number;
+}
+
+/** Accounts by position; an array is one. Facts may be made when asked for: two answers for a position are equal, not the same. */
+export interface AccountList extends Iterable<AccountFacts> {
+  readonly length: number;
+  at(position: number): AccountFacts | undefined;
+  keys(): Iterable<number>;
+}
+
+/** Finds accounts by their ids; a `Map` is one. */
+export interface PositionIndex {
+  get(accountId: string): number | undefined;
 }
 
 /** Why a row of deals belongs to no account of the book. */

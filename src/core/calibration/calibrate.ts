@@ -14,8 +14,15 @@ import { midRankEdges, quantileEdges, quantileOfSorted, type ScoreEdges } from '
 /** The calibration of a book on a day: a pure function of the facts, whatever their order. */
 export function calibrate(book: Book, policy: Policy, asOf: Day): Calibration {
   const accounts = measureBuyers(book, policy, asOf);
-  const buyers = policy.groups.figures === 'group' ? measureGroups(book, policy, asOf) : accounts;
-  const recency = buyers.recencyDays.map((days) => -days);
+  const measured = policy.groups.figures === 'group' ? measureGroups(book, policy, asOf) : accounts;
+  // Each is ranked several times below, and sorting what is sorted costs little.
+  const buyers = {
+    ...measured,
+    recencyDays: measured.recencyDays.slice().sort(),
+    frequency: measured.frequency.slice().sort(),
+    monetary: measured.monetary.slice().sort(),
+  };
+  const recency = buyers.recencyDays.map((days) => -days).reverse();
   const contents: Omit<Calibration, 'id'> = {
     asOf,
     policyVersion: policyVersion(policy),

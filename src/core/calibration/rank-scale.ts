@@ -12,14 +12,23 @@ export const mostKnots = 4096;
 
 /** The scale of a set of numbers, given in any order; larger is better. `NaN`s are left out. */
 export function rankScaleOf(numbers: Float64Array, most = mostKnots): RankScale {
-  const sorted = numbers.filter((number) => !Number.isNaN(number)).sort();
-  const distinct = distinctRanks(sorted);
+  const sorted = withoutNaN(numbers.slice().sort());
+  const distinct = countDistinct(sorted);
+  const knots = Math.min(distinct, most);
   const scale: RankScale = { values: [], percentiles: [] };
-  const knots = Math.min(distinct.values.length, most);
-  for (let knot = 0; knot < knots; knot++) {
-    const place = Math.round((knot * (distinct.values.length - 1)) / Math.max(1, knots - 1));
-    scale.values.push(distinct.values[place] as number);
-    scale.percentiles.push(distinct.percentiles[place] as number);
+  const placeOf = (knot: number) => Math.round((knot * (distinct - 1)) / Math.max(1, knots - 1));
+  let place = 0;
+  let from = 0;
+  while (scale.values.length < knots) {
+    const value = sorted[from] as number;
+    let to = from + 1;
+    while (to < sorted.length && sorted[to] === value) to += 1;
+    if (place === placeOf(scale.values.length)) {
+      scale.values.push(value);
+      scale.percentiles.push((from + to) / (2 * sorted.length));
+    }
+    place += 1;
+    from = to;
   }
   return scale;
 }
@@ -47,18 +56,15 @@ export function percentileOf(scale: RankScale, number: number): number {
   return below + share * ((percentiles[high] as number) - below);
 }
 
-function distinctRanks(sorted: Float64Array): RankScale {
-  const count = sorted.length;
-  const values: number[] = [];
-  const percentiles: number[] = [];
-  let from = 0;
-  while (from < count) {
-    const value = sorted[from] as number;
-    let to = from + 1;
-    while (to < count && sorted[to] === value) to += 1;
-    values.push(value);
-    percentiles.push((from + to) / (2 * count));
-    from = to;
-  }
-  return { values, percentiles };
+/** Ascending numbers end with the `NaN`s. */
+function withoutNaN(sorted: Float64Array): Float64Array {
+  let end = sorted.length;
+  while (end > 0 && Number.isNaN(sorted[end - 1])) end -= 1;
+  return sorted.subarray(0, end);
+}
+
+function countDistinct(sorted: Float64Array): number {
+  let distinct = sorted.length > 0 ? 1 : 0;
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[i - 1]) distinct += 1;
+  return distinct;
 }

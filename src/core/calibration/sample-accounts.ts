@@ -11,19 +11,21 @@ export const mostSampledAccounts = 50_000;
  * @param accounts positions in the book
  */
 export function sampleAccounts(book: Book, accounts: Int32Array): Int32Array {
-  const idOf = (account: number) => book.accounts[account]?.id ?? '';
-  const byId = (a: number, b: number) => compare(idOf(a), idOf(b));
-  if (accounts.length <= mostSampledAccounts) return accounts.slice().sort(byId);
+  const idOf = (account: number) => book.accounts.at(account)?.id ?? '';
+  if (accounts.length <= mostSampledAccounts) return inOrder(accounts, idOf);
   const fingerprints = Float64Array.from(accounts, (account) =>
     scramble(fingerprintOf(idOf(account))),
   );
   const last = fingerprints.slice().sort()[mostSampledAccounts - 1] as number;
   const chosen = new Int32Array(mostSampledAccounts);
   const below = accounts.filter((_, i) => (fingerprints[i] as number) < last);
-  const equal = accounts.filter((_, i) => fingerprints[i] === last).sort(byId);
+  const equal = inOrder(
+    accounts.filter((_, i) => fingerprints[i] === last),
+    idOf,
+  );
   chosen.set(below);
   chosen.set(equal.subarray(0, mostSampledAccounts - below.length), below.length);
-  return chosen.sort(byId);
+  return inOrder(chosen, idOf);
 }
 
 /**
@@ -35,6 +37,13 @@ function scramble(fingerprint: number): number {
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+/** The accounts ordered by id. */
+function inOrder(accounts: Int32Array, idOf: (account: number) => string): Int32Array {
+  const named = Array.from(accounts, (account) => ({ account, id: idOf(account) }));
+  named.sort((a, b) => compare(a.id, b.id));
+  return Int32Array.from(named, ({ account }) => account);
 }
 
 function compare(a: string, b: string): number {

@@ -21,14 +21,14 @@ export function classifyBook(
 ): void {
   const measurer = createMeasurer(book, groups, context.policy, context.asOf);
   const hold = createStabilizer(book, groups, context);
-  const [first] = book.accounts;
+  const first = book.accounts.at(0);
   if (!first) return;
   let subject: Subject | undefined;
 
   for (const account of only ?? book.accounts.keys()) {
     const { own, group } = measurer.measure(account);
     subject ??= { account: first, own, group, classes: {} };
-    subject.account = book.accounts[account] ?? first;
+    subject.account = book.accounts.at(account) ?? first;
     subject.group = group;
     for (const dimension of dimensionsInOrder) {
       subject.classes[dimension.id] = dimension.classify(subject, context);

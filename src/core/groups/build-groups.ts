@@ -1,5 +1,4 @@
-import { nowhere } from '../book/book.ts';
-import type { AccountFacts } from '../facts.ts';
+import { type AccountList, nowhere, type PositionIndex } from '../book/book.ts';
 
 /** Which accounts belong together: all that are linked by `parentId`, up and down, are one group. */
 export interface Groups {
@@ -23,10 +22,7 @@ export type GroupFinding =
  *
  * @param indexOf position of each account id in `accounts`
  */
-export function buildGroups(
-  accounts: readonly AccountFacts[],
-  indexOf: ReadonlyMap<string, number>,
-): Groups {
+export function buildGroups(accounts: AccountList, indexOf: PositionIndex): Groups {
   const findings: GroupFinding[] = [];
   const parentOf = readParents(accounts, indexOf, findings);
   const rootOf = new Int32Array(accounts.length).fill(nowhere);
@@ -52,23 +48,32 @@ export function buildGroups(
     if (end === nowhere) return path.at(-1) as number;
     if (rootOf[end] !== nowhere) return rootOf[end] as number;
     const cycle = path.slice(placeInPath.get(end));
-    cycle.sort((a, b) => ((accounts[a]?.id ?? '') < (accounts[b]?.id ?? '') ? -1 : 1));
-    findings.push({ kind: 'cycle', accountIds: cycle.map((index) => accounts[index]?.id ?? '') });
+    cycle.sort((a, b) => ((accounts.at(a)?.id ?? '') < (accounts.at(b)?.id ?? '') ? -1 : 1));
+    findings.push({
+      kind: 'cycle',
+      accountIds: cycle.map((index) => accounts.at(index)?.id ?? ''),
+    });
     return cycle[0] as number;
   }
 }
 
 function readParents(
-  accounts: readonly AccountFacts[],
-  indexOf: ReadonlyMap<string, number>,
+  accounts: AccountList,
+  indexOf: PositionIndex,
   findings: GroupFinding[],
 ): Int32Array {
-  return Int32Array.from(accounts, ({ id, parentId }) => {
-    if (parentId === undefined) return nowhere;
-    const parent = indexOf.get(parentId);
-    if (parent === undefined) findings.push({ kind: 'orphan', accountId: id, parentId });
-    return parent ?? nowhere;
-  });
+  const parentOf = new Int32Array(accounts.length).fill(nowhere);
+  let position = 0;
+  for (const account of accounts) {
+    const { parentId } = account;
+    if (parentId !== undefined) {
+      const parent = indexOf.get(parentId);
+      if (parent === undefined) findings.push({ kind: 'orphan', accountId: account.id, parentId });
+      parentOf[position] = parent ?? nowhere;
+    }
+    position += 1;
+  }
+  return parentOf;
 }
 
 function collectMembers(rootOf: Int32Array): Map<number, Int32Array> {

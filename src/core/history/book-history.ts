@@ -77,7 +77,7 @@ function movesBetween(
     const won = measurer.measure(account).own.monetary;
     found.move.accounts += 1;
     found.move.revenue += won;
-    found.members.push({ id: book.accounts[account]?.id ?? '', won });
+    found.members.push({ id: book.accounts.at(account)?.id ?? '', won });
     moves.set(key, found);
   }
   return [...moves.values()]

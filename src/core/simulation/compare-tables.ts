@@ -52,7 +52,7 @@ export function moversOf(
   after: ClassTable,
 ): Mover[] {
   const movers = positions.map((account) => {
-    const { id = '', name = '' } = book.accounts[account] ?? {};
+    const { id = '', name = '' } = book.accounts.at(account) ?? {};
     const changes = dimensions
       .map(({ id: dimension }, place) => ({
         dimension,

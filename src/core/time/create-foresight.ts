@@ -76,7 +76,7 @@ export function createForesight(
 
   function classesOn(account: number, day: Day): Record<string, string | undefined> {
     const then = { ...context, asOf: day };
-    const facts = book.accounts[account];
+    const facts = book.accounts.at(account);
     if (!facts) return {};
     const subject: Subject = { account: facts, ...measurer.measure(account, day), classes: {} };
     for (const dimension of dimensionsInOrder)

@@ -14,7 +14,7 @@ function bookOf(ids: string[]) {
 function sampledIds(ids: string[]): string[] {
   const book = bookOf(ids);
   const sample = sampleAccounts(book, Int32Array.from(book.accounts.keys()));
-  return Array.from(sample, (account) => book.accounts[account]?.id ?? '');
+  return Array.from(sample, (account) => book.accounts.at(account)?.id ?? '');
 }
 
 describe('the accounts a rhythm is fitted to', () => {

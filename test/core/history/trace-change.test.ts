@@ -35,7 +35,7 @@ function stepsOf(sketch: BookSketch, dimension: string, policies = [standard, st
   const [before, after] = [quarterAgo, today].map((asOf, i) => contextOn(book, asOf, policies[i]));
   if (!before || !after) throw new Error('two states make a change');
   return traceChange(book, groups, before, after, dimension)
-    .filter(({ account }) => book.accounts[account]?.id === 'acme')
+    .filter(({ account }) => book.accounts.at(account)?.id === 'acme')
     .map(({ cause, from, to }) => `${cause}: ${from} → ${to}`);
 }
 

@@ -126,7 +126,7 @@ describe('what time alone will change', () => {
   function foreseen(book: Book, context: Context) {
     const groups = buildGroups(book.accounts, book.indexOf);
     const foresee = createForesight(book, groups, context);
-    return book.accounts.map((_, account) =>
+    return Array.from(book.accounts.keys(), (account) =>
       Object.fromEntries(
         foresee(account)
           .filter(({ on }) => on <= today + lookedAhead)
