@@ -12,7 +12,7 @@ import { aFolder } from './run-tierwise.ts';
 
 const command = join(process.cwd(), 'dist/cli.js');
 
-describe('tierwise demo', () => {
+describe('tierwise demo', { timeout: 240_000 }, () => {
   const running = new Set<ChildProcess>();
   afterEach(() => {
     for (const child of running) child.kill('SIGKILL');
@@ -45,7 +45,7 @@ describe('tierwise demo', () => {
         if (!details) throw new Error('the demo is not up');
         return details;
       },
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     );
   }
 
@@ -126,7 +126,7 @@ describe('tierwise demo', () => {
     expect(orphan.err).toContain('no longer running');
 
     const next = start(cwd, 'demo');
-    await vi.waitFor(() => expect(demoFile(cwd)?.pid).toBe(next.child.pid), { timeout: 30_000 });
+    await vi.waitFor(() => expect(demoFile(cwd)?.pid).toBe(next.child.pid), { timeout: 120_000 });
     await untilUp(cwd);
     expect(existsSync(folder)).toBe(false);
     next.child.kill('SIGINT');
