@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import type { ThreadStart } from './start-thread.ts';
+import { atWork, done, type ThreadStart } from './start-thread.ts';
 
 /**
  * Does what this thread was started for and hands over the answer.
@@ -10,14 +10,18 @@ export function answerOrder<Order, Answer>(
   carryOut: (order: Order) => Answer,
   memoryOf: (answer: Answer) => ArrayBuffer[],
 ): void {
-  const { order, isDone, port } = workerData as ThreadStart<Order>;
+  const { order, state, port } = workerData as ThreadStart<Order>;
+  const enter = (now: number) => {
+    Atomics.store(state, 0, now);
+    Atomics.notify(state, 0);
+  };
+  enter(atWork);
   try {
     const answer = carryOut(order);
     port.postMessage(answer, memoryOf(answer));
   } catch {
     port.postMessage(undefined);
   } finally {
-    Atomics.store(isDone, 0, 1);
-    Atomics.notify(isDone, 0);
+    enter(done);
   }
 }
