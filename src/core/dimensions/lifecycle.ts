@@ -8,9 +8,9 @@ import { typicalGapDays } from '../rhythm/predict-purchase.ts';
 import type { Context, Dimension, Distance, Subject } from './dimension.ts';
 
 const rhythmEn =
-  '{gaps, plural, =0 {bought once, on {last}} one {usually every {gap} days (1 gap), last on {last}} other {usually every {gap} days (# gaps), last on {last}}}';
+  '{gaps, plural, =0 {bought once, on {last}} =1 {bought twice, last on {last}; accounts like it buy about every {gap} days} other {usually every {gap} days (# gaps), last on {last}}}';
 const rhythmZh =
-  '{gaps, plural, =0 {仅在{last}购买过一次} other {通常每 {gap} 天购买一次（依据 # 次间隔），最近一次在{last}}}';
+  '{gaps, plural, =0 {仅在{last}购买过一次} =1 {购买过两次，最近一次在{last}，同类客户约每 {gap} 天购买一次} other {通常每 {gap} 天购买一次（依据 # 次间隔），最近一次在{last}}}';
 
 const say = createSpeaker('lifecycle', {
   potential: {
@@ -22,8 +22,8 @@ const say = createSpeaker('lifecycle', {
     zh: '{last}首次购买。',
   },
   repeat: {
-    en: `Buys again and again: ${rhythmEn}.`,
-    zh: `持续复购：${rhythmZh}。`,
+    en: `{gaps, plural, =1 {Has bought again} other {Buys again and again}}: ${rhythmEn}.`,
+    zh: `{gaps, plural, =1 {已复购} other {持续复购}}：${rhythmZh}。`,
   },
   'won-back': {
     en: `Bought again on {last} after {lastGap} days of silence, when it looked lost.`,

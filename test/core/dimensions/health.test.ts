@@ -70,6 +70,23 @@ describe('health', () => {
     },
   );
 
+  it('watches an order that is late by half a gap, although the account is well', () => {
+    // Gaps of 10 and 90 days in turn: a usual gap of about 30 days, from which long ones are no surprise.
+    const uneven = (last: number) =>
+      [0, 10, 100, 110, 200, 210, 300, 310].map((before) => ({ closed: last + before }));
+    const book = (silence: number) =>
+      aBook({
+        acme: uneven(silence),
+        ...Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`other-${i}`, uneven(i)])),
+      });
+
+    expect(assess('health', book(60), 'acme')).toMatchObject({
+      value: 'green',
+      details: { concerns: ['overdue'] },
+    });
+    expect(assess('health', book(35), 'acme').details).toMatchObject({ concerns: [] });
+  });
+
   it('sees fewer deals than in the window before', () => {
     const declining = [...monthly(1, 10), ...monthly(8, 400)];
 

@@ -39,6 +39,26 @@ describe('lifecycle', () => {
     );
   });
 
+  it('does not call one gap a habit', () => {
+    const twice = aBook({
+      acme: [{ closed: 10 }, { closed: 22 }],
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, i) => [
+          `other-${i}`,
+          Array.from({ length: 5 }, (_, n) => ({ closed: 5 + n * (55 + i) })),
+        ]),
+      ),
+    });
+    const { reason } = assess('lifecycle', twice, 'acme');
+
+    expect(renderMessage(reason, 'en')).toMatch(
+      /^Has bought again: bought twice, last on 20 Jun 2026; accounts like it buy about every \d+ days\.$/,
+    );
+    expect(renderMessage(reason, 'zh')).toMatch(
+      /^已复购：购买过两次，最近一次在2026年6月20日，同类客户约每 \d+ 天购买一次。$/,
+    );
+  });
+
   it('names the day on which silence alone changes it', () => {
     const { distanceToNext } = assess('lifecycle', book, 'regular-0');
 
