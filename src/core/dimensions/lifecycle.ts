@@ -30,12 +30,12 @@ const say = createSpeaker('lifecycle', {
     zh: `沉默 {lastGap} 天、看似已流失之后，于{last}再次购买。`,
   },
   'at-risk': {
-    en: `Overdue since {due}: ${rhythmEn}; the chance of a purchase in the next {horizon} days is {chance}.`,
-    zh: `自{due}起已超期：${rhythmZh}；未来 {horizon} 天内购买的概率为 {chance}。`,
+    en: `Overdue since {due}: ${rhythmEn}; the chance of a purchase in the next {horizon} days is {isRare, select, yes {below 1%} other {{chance}}}.`,
+    zh: `自{due}起已超期：${rhythmZh}；未来 {horizon} 天内购买的概率{isRare, select, yes {不到 1%} other {为 {chance}}}。`,
   },
   lost: {
-    en: `Silent for too long: ${rhythmEn}; the chance of a purchase in the next {horizon} days is {chance}.`,
-    zh: `沉默过久：${rhythmZh}；未来 {horizon} 天内购买的概率仅 {chance}。`,
+    en: `Silent for too long: ${rhythmEn}; the chance of a purchase in the next {horizon} days is {isRare, select, yes {below 1%} other {{chance}}}.`,
+    zh: `沉默过久：${rhythmZh}；未来 {horizon} 天内购买的概率{isRare, select, yes {不到 1%} other {仅 {chance}}}。`,
   },
 });
 
@@ -86,6 +86,7 @@ export const lifecycle: Dimension = {
         due: { day: subject.own.lastWonOn + Math.round(gap) },
         lastGap: rhythm.gaps === 0 ? 0 : rhythm.lastGapDays,
         horizon: Math.round(horizonDays(gap, context.policy)),
+        isRare: chance < 0.005 ? 'yes' : 'no',
         chance: { share: chance },
       }),
       evidence: [

@@ -3,19 +3,20 @@ import type { AccountMeasures } from '../measures/account-measures.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
 import { type Dimension, unknown } from './dimension.ts';
 
+const mixEn = '{services} of {deals} won deals of known content';
 const mix = '内容已知的 {deals} 单成交{services, plural, =0 {均为产品} other {中有 # 单为服务}}';
 
 const say = createSpeaker('need-type', {
   product: {
-    en: 'Buys goods: {services, plural, =0 {none} other {#}} of {deals, plural, one {# won deal} other {# won deals}} whose content is known {services, plural, one {is a service} other {are services}}.',
+    en: `Buys goods: {services, plural, =0 {{deals, plural, one {the one won deal of known content is goods} other {all # won deals of known content are goods}}} one {${mixEn} is a service} other {${mixEn} are services}}.`,
     zh: `以产品采购为主：${mix}。`,
   },
   service: {
-    en: 'Buys services: {services} of {deals, plural, one {# won deal} other {# won deals}} whose content is known.',
+    en: `Buys services: {deals, plural, one {the one won deal of known content is a service} other {${mixEn} are services}}.`,
     zh: `以服务采购为主：${mix}。`,
   },
   comprehensive: {
-    en: 'Buys goods and services: {services} of {deals, plural, one {# won deal} other {# won deals}} whose content is known are services.',
+    en: `Buys goods and services: ${mixEn} {services, plural, one {is a service} other {are services}}.`,
     zh: `产品与服务兼有：${mix}。`,
   },
   'no-wins': {

@@ -198,11 +198,16 @@ function distance(
     return moneyDistance(next, amountToSalesLevel(figures, context, next), figures, context);
   }
   const { strategic } = context.calibration.abcCuts;
-  if (next === 'strategic') {
-    const missing = strategic === null ? null : strategic - figures.monetary;
-    return moneyDistance(next, missing, figures, context);
+  const toCut = strategic === null ? null : strategic - figures.monetary;
+  if (subject.classes['value'] === 'high') return moneyDistance(next, toCut, figures, context);
+  const toHigh = amountToHighValue(figures, subject, context);
+  if (value === 'general') {
+    const isStrategicThen = toCut !== null && toHigh !== null && toHigh >= toCut;
+    return dealDistance(isStrategicThen ? 'strategic' : next, toHigh, figures, context);
   }
-  return dealDistance(next, amountToHighValue(figures, subject, context), figures, context);
+  // Important by its potential: it takes both, a high value and the cut.
+  const both = toCut === null || toHigh === null ? null : Math.max(toCut, toHigh);
+  return moneyDistance(next, both, figures, context);
 }
 
 function amountToHighValue(figures: AccountMeasures, subject: Subject, context: Context) {

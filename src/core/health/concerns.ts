@@ -48,10 +48,13 @@ export function concernsOf(subject: Subject, context: Context): Concern[] {
     {
       id: 'fewer-deals',
       measure: trendMeasure(subject, context),
-      text: {
-        en: `deals fell from ${own.frequencyBefore} to ${own.frequency} against the window before`,
-        zh: `成交单数由上期 ${own.frequencyBefore} 单降至 ${own.frequency} 单`,
-      },
+      text:
+        own.frequencyBefore === 0
+          ? { en: 'no deal in the last two windows', zh: '近两期均无成交' }
+          : {
+              en: `deals fell from ${own.frequencyBefore} to ${own.frequency} against the window before`,
+              zh: `成交单数由上期 ${own.frequencyBefore} 单降至 ${own.frequency} 单`,
+            },
     },
     {
       id: 'no-contact',

@@ -11,6 +11,9 @@ const chanceZh =
 const silentEn = 'Silent for {silence, plural, one {# day} other {# days}}';
 const gapEn = '{gap, plural, one {# day} other {# days}}';
 
+/** Days by which a gap computed from logarithms may miss a whole number. */
+const tolerance = 1e-6;
+
 const say = createSpeaker('rhythm', {
   today: { en: 'Bought today.', zh: '今天刚购买。' },
   within: {
@@ -49,6 +52,6 @@ export function describeRhythm(rhythm: PurchaseRhythm, model: PurchaseModel): Me
 
 function nameOf({ gaps, silenceDays }: PurchaseRhythm, gap: number) {
   if (silenceDays === 0) return 'today';
-  const place = silenceDays <= Math.round(gap) ? 'within' : 'beyond';
+  const place = silenceDays <= gap + tolerance ? 'within' : 'beyond';
   return gaps === 0 ? (`once-${place}` as const) : place;
 }

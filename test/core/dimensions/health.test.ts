@@ -93,6 +93,19 @@ describe('health', () => {
     expect(healthOf(declining).details?.['concerns']).toContain('fewer-deals');
   });
 
+  it('never looks better for going on in silence', () => {
+    const book = aBook({ acme: monthly(3, 10), ...others });
+    const calibration = aContext(book).calibration;
+    const scores = [0, 300, 400, 700, 731, 900, 1500].map((later) => {
+      const context = { asOf: today + later, policy: Policy.parse({}), calibration };
+      return Number(assess('health', book, 'acme', context).evidence[0]?.value);
+    });
+
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(healthOf(monthly(3, 800)).details?.['concerns']).toContain('fewer-deals');
+    expect(renderMessage(healthOf(monthly(3, 800)).reason, 'zh')).toContain('近两期均无成交');
+  });
+
   it('is unknown before the first purchase, and says so', () => {
     expect(healthOf([{ outcome: 'open' }], { satisfaction: 1 })).toMatchObject({
       value: 'unknown',

@@ -65,7 +65,7 @@ describe('need type', () => {
     const { reason } = needOf(wins(4, 2));
 
     expect(renderMessage(reason, 'en')).toBe(
-      'Buys goods and services: 2 of 6 won deals whose content is known are services.',
+      'Buys goods and services: 2 of 6 won deals of known content are services.',
     );
     expect(renderMessage(reason, 'zh')).toBe(
       '产品与服务兼有：内容已知的 6 单成交中有 2 单为服务。',
