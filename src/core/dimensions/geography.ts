@@ -2,6 +2,7 @@ import { textEvidence } from '../explanation/evidence.ts';
 import {
   countryCode,
   homeAddress,
+  isAbroad,
   isLocal,
   missingParts,
   worldRegionOf,
@@ -29,12 +30,12 @@ const say = createSpeaker('geography', {
     zh: `账单地址在{place}${region.zh}，我们在{home}。`,
   },
   'account-unknown': {
-    en: `Its billing address does not tell{hasPlace, select, yes { ({place})} other {}}: {missing} would${region.en}.`,
-    zh: `账单地址不足以判断{hasPlace, select, yes {（{place}）} other {}}：缺少{missing}${region.zh}。`,
+    en: `Its billing address{hasPlace, select, yes { ({place})} other {}} lacks the {missing}, so it cannot be called local or remote${region.en}.`,
+    zh: `账单地址{hasPlace, select, yes {（{place}）} other {}}缺少{missing}，无法判断本地或异地${region.zh}。`,
   },
   'home-unknown': {
-    en: `Where we are ourselves is not known: the organization’s own {missing} is missing${region.en}.`,
-    zh: `我方所在地未知：缺少组织自身的{missing}${region.zh}。`,
+    en: `Cannot be called local or remote, because our own address lacks the {missing}${region.en}.`,
+    zh: `我方地址缺少{missing}，无法判断本地或异地${region.zh}。`,
   },
   'not-comparable': {
     en: `“{place}” and “{home}” cannot be compared as they are written${region.en}.`,
@@ -73,6 +74,7 @@ export const geography: Dimension = {
     const code = countryCode(account.country, policy);
     const regionId = worldRegionOf(code, policy);
     const missing = missingParts(account, home, policy);
+    const abroad = isAbroad(account, home, policy);
     const place = placeOf(account, policy);
     const facts = {
       place,
@@ -81,9 +83,7 @@ export const geography: Dimension = {
       hasRegion: regionId === undefined ? 'no' : 'yes',
       region: regions.find(({ id }) => id === regionId)?.label ?? regionId ?? unknown,
       missing: joinTexts(
-        (missing.account.length > 0 ? missing.account : missing.home).map(
-          (part) => partNames[part],
-        ),
+        (missing.home.length > 0 ? missing.home : missing.account).map((part) => partNames[part]),
       ),
     };
     const isTold = value !== unknown;
@@ -100,6 +100,7 @@ export const geography: Dimension = {
       details: {
         ...(regionId !== undefined && { region: regionId }),
         ...(code !== undefined && { country: code }),
+        ...(abroad !== undefined && { market: abroad ? 'abroad' : 'home' }),
         ...(!isTold && {
           missing: [...missing.account, ...missing.home.map((part) => `home-${part}`)],
         }),
@@ -109,8 +110,9 @@ export const geography: Dimension = {
 };
 
 function reasonUnknown({ account, home }: ReturnType<typeof missingParts>) {
-  if (account.length > 0) return 'account-unknown';
-  return home.length > 0 ? 'home-unknown' : 'not-comparable';
+  // Our own address comes first: filling it in mends every account at once.
+  if (home.length > 0) return 'home-unknown';
+  return account.length > 0 ? 'account-unknown' : 'not-comparable';
 }
 
 const separators: Record<Language, string> = { en: ', ', zh: '·' };

@@ -15,7 +15,7 @@ const but = {
 const say = createSpeaker('health', {
   green: {
     en: `Healthy, last bought on {last}; ${but.en}.`,
-    zh: `状态良好，最近购买在{last}；${but.zh}。`,
+    zh: `状态良好，最近一次购买在{last}；${but.zh}。`,
   },
   amber: {
     en: 'Needs attention: {list}.',

@@ -8,9 +8,9 @@ import { typicalGapDays } from '../rhythm/predict-purchase.ts';
 import type { Context, Dimension, Distance, Subject } from './dimension.ts';
 
 const rhythmEn =
-  '{gaps, plural, =0 {bought once, on {last}} one {usually every {gap} days (1 gap), last on {last}} other {usually every {gap} days (# gaps), last on {last}}}';
+  '{gaps, plural, =0 {bought once, on {last}} =1 {bought twice, last on {last}; accounts like it buy about every {gap} days} other {usually every {gap} days (# gaps), last on {last}}}';
 const rhythmZh =
-  '{gaps, plural, =0 {仅在{last}购买过一次} other {通常每 {gap} 天购买一次（依据 # 次间隔），最近一次在{last}}}';
+  '{gaps, plural, =0 {仅在{last}购买过一次} =1 {购买过两次，最近一次在{last}，同类客户约每 {gap} 天购买一次} other {通常每 {gap} 天购买一次（依据 # 次间隔），最近一次在{last}}}';
 
 const say = createSpeaker('lifecycle', {
   potential: {
@@ -22,20 +22,20 @@ const say = createSpeaker('lifecycle', {
     zh: '{last}首次购买。',
   },
   repeat: {
-    en: `Buys again and again: ${rhythmEn}.`,
-    zh: `持续复购：${rhythmZh}。`,
+    en: `{gaps, plural, =1 {Has bought again} other {Buys again and again}}: ${rhythmEn}.`,
+    zh: `{gaps, plural, =1 {已复购} other {持续复购}}：${rhythmZh}。`,
   },
   'won-back': {
     en: `Bought again on {last} after {lastGap} days of silence, when it looked lost.`,
     zh: `沉默 {lastGap} 天、看似已流失之后，于{last}再次购买。`,
   },
   'at-risk': {
-    en: `Overdue since {due}: ${rhythmEn}; the chance of a purchase in the next {horizon} days is {chance}.`,
-    zh: `自{due}起已超期：${rhythmZh}；未来 {horizon} 天内购买的概率为 {chance}。`,
+    en: `Overdue since {due}: ${rhythmEn}; the chance of a purchase in the next {horizon} days is {isRare, select, yes {below 1%} other {{chance}}}.`,
+    zh: `自{due}起已超期：${rhythmZh}；未来 {horizon} 天内购买的概率{isRare, select, yes {不到 1%} other {为 {chance}}}。`,
   },
   lost: {
-    en: `Silent for too long: ${rhythmEn}; the chance of a purchase in the next {horizon} days is {chance}.`,
-    zh: `沉默过久：${rhythmZh}；未来 {horizon} 天内购买的概率仅 {chance}。`,
+    en: `Silent for too long: ${rhythmEn}; the chance of a purchase in the next {horizon} days is {isRare, select, yes {below 1%} other {{chance}}}.`,
+    zh: `沉默过久：${rhythmZh}；未来 {horizon} 天内购买的概率{isRare, select, yes {不到 1%} other {仅 {chance}}}。`,
   },
 });
 
@@ -86,6 +86,7 @@ export const lifecycle: Dimension = {
         due: { day: subject.own.lastWonOn + Math.round(gap) },
         lastGap: rhythm.gaps === 0 ? 0 : rhythm.lastGapDays,
         horizon: Math.round(horizonDays(gap, context.policy)),
+        isRare: chance < 0.005 ? 'yes' : 'no',
         chance: { share: chance },
       }),
       evidence: [

@@ -11,7 +11,7 @@ import { type Dimension, unknown } from './dimension.ts';
 
 const bought = {
   en: '{occasions, plural, one {bought once, on {first}} other {bought on # days from {first} to {last}}}{asked, select, yes {, satisfaction {satisfaction}} other {}}',
-  zh: '{occasions, plural, one {仅在{first}购买过一次} other {{first}至{last}共购买 # 次}}{asked, select, yes {，满意度 {satisfaction}} other {}}',
+  zh: '{occasions, plural, =1 {仅在{first}购买过一次} other {{first}至{last}共购买 # 次}}{asked, select, yes {，满意度 {satisfaction}} other {}}',
 };
 
 const say = createSpeaker('loyalty', {

@@ -3,19 +3,20 @@ import type { AccountMeasures } from '../measures/account-measures.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
 import { type Dimension, unknown } from './dimension.ts';
 
-const mix = '已知内容的 {deals} 单成交中有 {services} 单为服务';
+const mixEn = '{services} of {deals} won deals of known content';
+const mix = '内容已知的 {deals} 单成交{services, plural, =0 {均为产品} other {中有 # 单为服务}}';
 
 const say = createSpeaker('need-type', {
   product: {
-    en: 'Buys goods: {services, plural, =0 {none} other {#}} of {deals, plural, one {# won deal} other {# won deals}} whose content is known {services, plural, one {is a service} other {are services}}.',
+    en: `Buys goods: {services, plural, =0 {{deals, plural, one {the one won deal of known content is goods} other {all # won deals of known content are goods}}} one {${mixEn} is a service} other {${mixEn} are services}}.`,
     zh: `以产品采购为主：${mix}。`,
   },
   service: {
-    en: 'Buys services: {services} of {deals, plural, one {# won deal} other {# won deals}} whose content is known.',
+    en: `Buys services: {deals, plural, one {the one won deal of known content is a service} other {${mixEn} are services}}.`,
     zh: `以服务采购为主：${mix}。`,
   },
   comprehensive: {
-    en: 'Buys goods and services: {services} of {deals, plural, one {# won deal} other {# won deals}} whose content is known are services.',
+    en: `Buys goods and services: ${mixEn} {services, plural, one {is a service} other {are services}}.`,
     zh: `产品与服务兼有：${mix}。`,
   },
   'no-wins': {
@@ -23,8 +24,8 @@ const say = createSpeaker('need-type', {
     zh: '尚无成交，无法从采购内容判断需求。',
   },
   'no-products': {
-    en: 'What was sold is known of too few won deals ({deals} of {wins}); fill in the product of its deals.',
-    zh: '成交商机中已知产品的太少（{wins} 单中仅 {deals} 单）；请在商机中填写产品。',
+    en: '{deals, plural, =0 {What it bought is not on record} other {What it bought is on record for only {deals} of {wins} won deals}}; fill in the product of its deals.',
+    zh: '{deals, plural, =0 {成交商机均未填写产品} other {{wins} 单成交中仅 # 单填写了产品}}，无法判断需求；请在商机中补填产品。',
   },
 });
 

@@ -26,11 +26,11 @@ const lastBought = {
 const say = createSpeaker('rfm', {
   scores: {
     en: `${lastBought.en} {last}; {deals, plural, =0 {nothing} one {# deal worth {amount}} other {# deals worth {amount}}} ${inWindow.en}: recency {recency}, frequency {frequency}, monetary {monetary} of 5 against the other buyers.`,
-    zh: `${lastBought.zh}最近购买在{last}；${inWindow.zh}{deals, plural, =0 {没有成交} other {成交 # 单、共 {amount}}}：与其他成交客户相比，R {recency} 分、F {frequency} 分、M {monetary} 分（满分 5 分）。`,
+    zh: `${lastBought.zh}最近一次购买在{last}；${inWindow.zh}{deals, plural, =0 {没有成交} other {成交 # 单、共 {amount}}}：与其他成交客户相比，R {recency} 分、F {frequency} 分、M {monetary} 分（满分 5 分）。`,
   },
   guarded: {
     en: `${lastBought.en} {last} and is inside its own rhythm of about {gap} days, so it is not called {raw}: recency {recency}, frequency {frequency}, monetary {monetary} of 5.`,
-    zh: `${lastBought.zh}最近购买在{last}，仍在自身约 {gap} 天一次的购买节奏之内，因此不判为“{raw}”：R {recency} 分、F {frequency} 分、M {monetary} 分（满分 5 分）。`,
+    zh: `${lastBought.zh}最近一次购买在{last}，仍在自身约 {gap} 天一次的购买节奏之内，因此不判为“{raw}”：R {recency} 分、F {frequency} 分、M {monetary} 分（满分 5 分）。`,
   },
   unknown: {
     en: 'Has never bought, so recency, frequency and monetary cannot be scored.',
@@ -144,7 +144,7 @@ function isInsideRhythm({ rhythm }: AccountMeasures, { calibration }: Context): 
   return rhythm.occasions >= 2 && rhythm.silenceDays <= typicalGapDays(calibration.rhythm, rhythm);
 }
 
-/** How many more deals won today lead to another segment. */
+/** How many more deals won today lead to a better segment. */
 function distance(
   own: AccountMeasures,
   scores: RfmScores,
@@ -157,9 +157,19 @@ function distance(
   for (const deals of wanted.map((edge) => Math.max(1, Math.ceil(edge - own.frequency)))) {
     const frequency = scoreAt(rfmEdges.frequency, own.frequency + deals);
     const to = segmentOf({ recency, frequency, monetary: scores.monetary });
-    if (to !== value) {
+    if (isBetter(to, value)) {
       return { to, measure: 'won-deals', amount: deals, by: holdsUntil(own, context) };
     }
   }
   return null;
+}
+
+/** Whether an account has come further: the table has cells where a better score leads to a lesser segment. */
+function isBetter(to: string, from: string): boolean {
+  if (from === 'new-customers' && to === 'promising') return true;
+  return placeOf(to) < placeOf(from);
+}
+
+function placeOf(segment: string): number {
+  return rfmSegments.findIndex(({ id }) => id === segment);
 }

@@ -1,6 +1,6 @@
 import { evidence, groupEvidence } from '../explanation/evidence.ts';
 import { isProvisional } from '../explanation/is-provisional.ts';
-import { moneyDistance } from '../explanation/money-distance.ts';
+import { dealDistance, moneyDistance } from '../explanation/money-distance.ts';
 import { decidingFigures, wonAmount } from '../groups/deciding-figures.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
 import { whoseValues, whoWon } from '../messages/whose-values.ts';
@@ -10,8 +10,8 @@ import type { ClassDefinition, Dimension } from './dimension.ts';
 
 const say = createSpeaker('sales-level', {
   rung: {
-    en: `${whoWon.en} {amount} ${inWindow.en}: from {from} on it is {level}.`,
-    zh: `${whoWon.zh}${inWindow.zh}成交 {amount}，达到 {from} 即为{level}。`,
+    en: `${whoWon.en} {amount} ${inWindow.en}: {isLowest, select, yes {any amount won is at least {level}} other {from {from} on it is {level}}}.`,
+    zh: `${whoWon.zh}${inWindow.zh}成交 {amount}，{isLowest, select, yes {有成交即为} other {达到 {from} 即为}} {level}。`,
   },
   none: {
     en: `Nothing won ${inWindow.en}.`,
@@ -47,7 +47,8 @@ export const salesLevel: Dimension = {
     const { ladder } = context.policy.salesLevel;
     const place = ladder.findIndex((rung) => rung.id === value);
     const above = ladder[place === -1 ? ladder.length - 1 : place - 1];
-    const missing = above && Math.max(above.from - figures.monetary, above.from === 0 ? 1 : 0);
+    const missing = above ? above.from - figures.monetary : null;
+    const distance = above?.from === 0 ? dealDistance : moneyDistance;
     return {
       confidence: figures.frequency === 0 ? 1 : 1 - figures.winsWithoutAmount / figures.frequency,
       isProvisional: isProvisional(figures, context),
@@ -59,6 +60,7 @@ export const salesLevel: Dimension = {
               ...whoseValues(figures, subject),
               amount: { money: figures.monetary },
               from: { money: ladder[place]?.from ?? 0 },
+              isLowest: ladder[place]?.from === 0 ? 'yes' : 'no',
               level: value.toUpperCase(),
             }),
       evidence: [
@@ -66,7 +68,7 @@ export const salesLevel: Dimension = {
         evidence('frequency', figures.frequency, 'deals'),
         ...groupEvidence(subject),
       ],
-      distanceToNext: moneyDistance(above?.id ?? '', missing ?? null, figures, context),
+      distanceToNext: distance(above?.id ?? '', missing, figures, context),
     };
   },
 };

@@ -1,5 +1,6 @@
 import { evidence } from '../explanation/evidence.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
+import { joinTexts } from '../messages/join-texts.ts';
 import type { Policy } from '../policy/policy.ts';
 import {
   comparableRevenue,
@@ -13,8 +14,8 @@ import type { Text } from '../text.ts';
 import { type Dimension, unknown } from './dimension.ts';
 
 const known = {
-  en: '{heads, select, none {} other {{heads} employees}}{both, select, yes { and } other {}}{money, select, no {} other {a yearly revenue of {revenue}}}',
-  zh: '{heads, select, none {} other {员工 {heads} 人}}{both, select, yes {、} other {}}{money, select, no {} other {年收入 {revenue}}}',
+  en: '{heads, select, none {} other {{heads, plural, one {# employee} other {# employees}}}}{both, select, yes { and } other {}}{money, select, no {} other {a yearly revenue of {revenue}}}',
+  zh: '{heads, select, none {} other {员工 {heads, number} 人}}{both, select, yes {、} other {}}{money, select, no {} other {年收入 {revenue}}}',
 };
 
 const say = createSpeaker('size', {
@@ -27,8 +28,8 @@ const say = createSpeaker('size', {
     zh: '员工数量未知，且年收入无法与{standard}（以 {currency} 计）比较：请在策略中给出 1 {currency} 折合本位币多少。',
   },
   missing: {
-    en: 'Neither the number of employees nor a yearly revenue that {standard} could use is known.',
-    zh: '员工数量与可用于{standard}的年收入均未知。',
+    en: 'Not filled in: {missing}, by which {standard} tells the size.',
+    zh: '未填写{missing}，无法按{standard}判断规模。',
   },
 });
 
@@ -36,6 +37,13 @@ const standards: Record<Policy['size']['standard'], Text> = {
   eu: { en: 'the EU standard (2003/361/EC)', zh: '欧盟标准（2003/361/EC）' },
   china: { en: 'China’s standard of 2017', zh: '国家统计局大中小微型企业划分办法（2017）' },
   own: { en: 'the bounds of the policy', zh: '策略设定的标准' },
+};
+
+type SizeFact = 'employees' | 'annual-revenue';
+
+const factNames: Record<SizeFact, Text> = {
+  employees: { en: 'number of employees', zh: '员工数量' },
+  'annual-revenue': { en: 'yearly revenue', zh: '年收入' },
 };
 
 const levels = ['small', 'medium', 'large'];
@@ -75,6 +83,7 @@ export const size: Dimension = {
       both: hasHeads && hasRevenue ? 'yes' : 'no',
       money: hasRevenue ? 'yes' : 'no',
       revenue: { money: account.annualRevenue ?? 0 },
+      missing: joinTexts(missingFacts(row).map((fact) => factNames[fact])),
       size: size.classes(policy).find(({ id }) => id === value)?.label ?? unknown,
     };
     const missing = isOtherCurrency ? 'not-comparable' : 'missing';
@@ -96,6 +105,9 @@ export const size: Dimension = {
 };
 
 /** The facts that the row of a standard asks for. */
-function missingFacts(row: ReturnType<typeof sizeRowOf>): string[] {
-  return [...(row.employees ? ['employees'] : []), ...(row.revenue ? ['annual-revenue'] : [])];
+function missingFacts(row: ReturnType<typeof sizeRowOf>): SizeFact[] {
+  const facts: SizeFact[] = [];
+  if (row.employees) facts.push('employees');
+  if (row.revenue) facts.push('annual-revenue');
+  return facts;
 }

@@ -1,6 +1,6 @@
 import { evidence, groupEvidence } from '../explanation/evidence.ts';
 import { isProvisional } from '../explanation/is-provisional.ts';
-import { moneyDistance } from '../explanation/money-distance.ts';
+import { dealDistance, moneyDistance } from '../explanation/money-distance.ts';
 import { decidingFigures } from '../groups/deciding-figures.ts';
 import type { AccountMeasures } from '../measures/account-measures.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
@@ -194,25 +194,26 @@ function distance(
   if (value === 'strategic') return null;
   if (value === 'unranked') return { to: 'general', measure: 'won-deals', amount: 1, by: null };
   if (method === 'matrix') return null;
-  const amount =
-    method === 'sales-level'
-      ? amountToSalesLevel(figures, context, next)
-      : amountToStandardTier(figures, subject, context, next);
-  return moneyDistance(next, amount, figures, context);
+  if (method === 'sales-level') {
+    return moneyDistance(next, amountToSalesLevel(figures, context, next), figures, context);
+  }
+  const { strategic } = context.calibration.abcCuts;
+  const toCut = strategic === null ? null : strategic - figures.monetary;
+  if (subject.classes['value'] === 'high') return moneyDistance(next, toCut, figures, context);
+  const toHigh = amountToHighValue(figures, subject, context);
+  if (value === 'general') {
+    const isStrategicThen = toCut !== null && toHigh !== null && toHigh >= toCut;
+    return dealDistance(isStrategicThen ? 'strategic' : next, toHigh, figures, context);
+  }
+  // Important by its potential: it takes both, a high value and the cut.
+  const both = toCut === null || toHigh === null ? null : Math.max(toCut, toHigh);
+  return moneyDistance(next, both, figures, context);
 }
 
-function amountToStandardTier(
-  figures: AccountMeasures,
-  subject: Subject,
-  context: Context,
-  next: string,
-) {
+function amountToHighValue(figures: AccountMeasures, subject: Subject, context: Context) {
   const { calibration, policy } = context;
   const loyalty = countedLoyalty(figures, subject, context);
-  const toHigh = amountToReachValue(figures, calibration, policy, policy.value.high, loyalty);
-  if (next === 'important') return toHigh;
-  const { strategic } = calibration.abcCuts;
-  return strategic === null ? null : strategic - figures.monetary;
+  return amountToReachValue(figures, calibration, policy, policy.value.high, loyalty);
 }
 
 function amountToSalesLevel(

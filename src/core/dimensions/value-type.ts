@@ -1,7 +1,14 @@
 import { createSpeaker } from '../messages/create-speaker.ts';
 import { joinTexts } from '../messages/join-texts.ts';
+import type { Text } from '../text.ts';
 import { type ValueSignal, type ValueType, valueSignals } from '../value-type/signals.ts';
-import { type Context, type Dimension, type Subject, unknown } from './dimension.ts';
+import {
+  type ClassDefinition,
+  type Context,
+  type Dimension,
+  type Subject,
+  unknown,
+} from './dimension.ts';
 
 const say = createSpeaker('value-type', {
   decided: {
@@ -9,18 +16,24 @@ const say = createSpeaker('value-type', {
     zh: '有 {count} 项依据：{signs}。',
   },
   'mixed-signals': {
-    en: 'The signs disagree: {signs}.',
-    zh: '依据不一致：{signs}。',
+    en: 'The signs do not agree on one type: {signs}.',
+    zh: '依据指向不一致：{signs}。',
   },
   'too-few-signals': {
-    en: 'Too few signs to tell: {signs}; products, loss reasons and creation dates of its deals would help.',
-    zh: '依据不足：{signs}；补充商机的产品、丢单原因和创建日期有助于判断。',
+    en: 'Too few signs to tell: {signs}. Products, loss reasons and creation dates of its deals would help.',
+    zh: '依据不足：{signs}。补充商机的产品、丢单原因和创建日期有助于判断。',
   },
   'no-signals': {
     en: 'No sign to judge by: products, loss reasons and creation dates of its deals are missing or say nothing.',
     zh: '暂无可用依据：商机的产品、丢单原因或创建日期缺失，或不足以说明问题。',
   },
 });
+
+const typeClasses: readonly ClassDefinition<ValueType>[] = [
+  { id: 'strategic', label: { en: 'Strategic Value', zh: '战略价值' }, colour: '#7a1f5c' },
+  { id: 'extrinsic', label: { en: 'Extrinsic Value', zh: '外在价值' }, colour: '#3a6ea5' },
+  { id: 'intrinsic', label: { en: 'Intrinsic Value', zh: '内在价值' }, colour: '#6f8f3a' },
+];
 
 /** How an account wants to buy: cheaply and easily, with advice, or as a partner. */
 export const valueType: Dimension = {
@@ -31,11 +44,7 @@ export const valueType: Dimension = {
     zh: '内在价值、外在价值或战略价值型客户，依据充分才下结论。',
   },
   after: [],
-  classes: () => [
-    { id: 'strategic', label: { en: 'Strategic Value', zh: '战略价值' }, colour: '#7a1f5c' },
-    { id: 'extrinsic', label: { en: 'Extrinsic Value', zh: '外在价值' }, colour: '#3a6ea5' },
-    { id: 'intrinsic', label: { en: 'Intrinsic Value', zh: '内在价值' }, colour: '#6f8f3a' },
-  ],
+  classes: () => typeClasses,
 
   classify(subject, context) {
     const tally = tallySignals(subject, context);
@@ -51,7 +60,7 @@ export const valueType: Dimension = {
       isProvisional: false,
       reason: say(reasonName(value, seen, context), {
         count: speaking.length,
-        signs: joinTexts(speaking.map(({ text }) => text)),
+        signs: value === unknown ? signsByType(seen) : signsOf(speaking),
       }),
       evidence: seen.map((signal) => signal.evidence(subject)),
       distanceToNext: null,
@@ -61,6 +70,24 @@ export const valueType: Dimension = {
     };
   },
 };
+
+function signsOf(signals: readonly ValueSignal[]): Text {
+  return joinTexts(signals.map(({ text }) => text));
+}
+
+/** Signs under the type they speak for: "intrinsic – decides quickly; strategic – has bought from us for years". */
+function signsByType(signals: readonly ValueSignal[]): Text {
+  const groups = typeClasses.flatMap(({ id, label }) => {
+    const signs = signsOf(signals.filter(({ pointsTo }) => pointsTo === id));
+    return signs.en === ''
+      ? []
+      : { en: `${label.en} – ${signs.en}`, zh: `${label.zh}：${signs.zh}` };
+  });
+  return {
+    en: groups.map(({ en }) => en).join('; '),
+    zh: groups.map(({ zh }) => zh).join('；'),
+  };
+}
 
 /** Points and pieces of evidence per type, and which types have more than product counts to show. */
 interface Tally {

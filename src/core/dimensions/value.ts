@@ -1,6 +1,6 @@
 import { evidence, groupEvidence } from '../explanation/evidence.ts';
 import { isProvisional } from '../explanation/is-provisional.ts';
-import { moneyDistance } from '../explanation/money-distance.ts';
+import { dealDistance } from '../explanation/money-distance.ts';
 import { decidingFigures } from '../groups/deciding-figures.ts';
 import type { AccountMeasures } from '../measures/account-measures.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
@@ -87,7 +87,7 @@ export const value: Dimension = {
       distanceToNext:
         value === 'high'
           ? null
-          : moneyDistance(
+          : dealDistance(
               next,
               amountToReachValue(figures, calibration, policy, policy.value[next], loyalty),
               figures,

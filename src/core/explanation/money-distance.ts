@@ -18,6 +18,21 @@ export function moneyDistance(
   };
 }
 
+/**
+ * The way up that one more deal opens: its least amount, or any deal where a single unit of money is enough.
+ *
+ * @param amount in whole units of money; `null` when no deal opens it
+ */
+export function dealDistance(
+  to: string,
+  amount: number | null,
+  own: AccountMeasures,
+  context: Context,
+): Distance | null {
+  if (amount === null || amount > 1) return moneyDistance(to, amount, own, context);
+  return { to, measure: 'won-deals', amount: 1, by: holdsUntil(own, context) };
+}
+
 /** The last day on which every deal counted today still is: the day before the oldest leaves the window. */
 export function holdsUntil(own: AccountMeasures, { policy }: Context): string | null {
   if (policy.windowDays === null || Number.isNaN(own.oldestInWindowOn)) return null;

@@ -8,7 +8,7 @@ import type { Language, Text } from '../text.ts';
 const units: Record<'days' | 'deals' | 'occasions' | 'products' | 'heads' | 'cases', Text> = {
   days: { en: '{n, plural, one {# day} other {# days}}', zh: '{n} 天' },
   deals: { en: '{n, plural, one {# deal} other {# deals}}', zh: '{n} 单' },
-  occasions: { en: '{n, plural, one {# purchase} other {# purchases}}', zh: '{n} 次' },
+  occasions: { en: '{n, plural, =1 {once} other {# times}}', zh: '{n} 次' },
   products: { en: '{n, plural, one {# product} other {# products}}', zh: '{n} 种' },
   heads: { en: '{n, plural, one {# person} other {# people}}', zh: '{n} 人' },
   cases: { en: '{n, plural, one {# case} other {# cases}}', zh: '{n} 个' },
@@ -29,8 +29,9 @@ export function renderEvidence(
     return unit === 'class' ? classLabel(id, value, policy)[language] : value;
   }
   if (unit === 'money') return renderMoney(value, language, currency);
-  if (unit === 'share') return renderShare(value, language);
-  if (unit === 'ratio') return `${value}×`;
+  if (unit === 'share')
+    return id.endsWith('-score') ? outOf100(value) : renderShare(value, language);
+  if (unit === 'ratio') return language === 'zh' ? `${value} 倍` : `${value}×`;
   if (unit in units) return renderCount(units[unit as 'days'], value, language);
   return String(value);
 }
@@ -50,6 +51,13 @@ const distances: Record<Distance['measure'], Text> = {
   },
 };
 
+/** Said of dimensions that time changes by what it makes known or forgotten, not by silence. */
+const asThingsStand: Text = {
+  en: 'as things stand, on {by} → {to}',
+  zh: '按目前情况，{by}起 → {to}',
+};
+const notBySilence: ReadonlySet<string> = new Set(['potential', 'value-type', 'need-type']);
+
 /** What would move the account to another class, in a few words: "¥82,000 more of won deals by 31 Dec → Strategic". */
 export function renderDistance(
   distance: Distance,
@@ -61,7 +69,10 @@ export function renderDistance(
   const by = distance.by === null ? 'none' : renderIsoDay(distance.by, language);
   const message = {
     id: `distance.${distance.measure}`,
-    text: distances[distance.measure],
+    text:
+      distance.measure === 'silence-days' && notBySilence.has(dimensionId)
+        ? asThingsStand
+        : distances[distance.measure],
     values: {
       by,
       to: classLabel(dimensionId, distance.to, policy)[language],
@@ -78,6 +89,11 @@ export function classLabel(dimensionId: string, classId: string, policy: Policy)
   const dimension = dimensions.find(({ id }) => id === dimensionId);
   const definition = dimension?.classes(policy).find(({ id }) => id === classId);
   return definition?.label ?? { en: classId, zh: classId };
+}
+
+/** A score as the reasons say it: rounded down, so that nothing looks as if it had reached a threshold. */
+function outOf100(score: number): string {
+  return `${Math.floor(100 * score)} / 100`;
 }
 
 function renderIsoDay(iso: string, language: Language): string {

@@ -77,6 +77,12 @@ export function missingParts(
   return { account: absentFrom(account), home: absentFrom(home) };
 }
 
+/** Whether an account is in another country than home; `undefined` when one of the two is not known. */
+export function isAbroad(account: Address, home: Address, policy: Policy): boolean | undefined {
+  const sameCountry = isSameCountry(account, home, policy);
+  return sameCountry === undefined ? undefined : !sameCountry;
+}
+
 function isSameCountry(account: Address, home: Address, policy: Policy): boolean | undefined {
   const there = countryCode(account.country, policy);
   const here = countryCode(home.country, policy);

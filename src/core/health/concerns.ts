@@ -3,6 +3,7 @@ import type { Context, Subject } from '../dimensions/dimension.ts';
 import { satisfactionOf } from '../measures/satisfaction.ts';
 import { renderDay, renderShare } from '../messages/render-message.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isMissed } from '../rhythm/is-missed.ts';
 import { typicalGapDays } from '../rhythm/predict-purchase.ts';
 import { languages, type Text } from '../text.ts';
 import { casesMeasure, rhythmMeasure, touchesMeasure, trendMeasure } from './health-score.ts';
@@ -33,7 +34,9 @@ function concernLine({ health, lifecycle }: Policy): number {
 /** What is wrong with an account, the worst first. */
 export function concernsOf(subject: Subject, context: Context): Concern[] {
   const { own, account } = subject;
-  const due = own.lastWonOn + Math.round(typicalGapDays(context.calibration.rhythm, own.rhythm));
+  const gap = typicalGapDays(context.calibration.rhythm, own.rhythm);
+  const due = own.lastWonOn + Math.round(gap);
+  const hasMissedOrder = own.rhythm.gaps > 0 && isMissed(own.rhythm.silenceDays, Math.round(gap));
   const cases = account.openCases ?? 0;
   const satisfaction = satisfactionOf(account);
   const all: Concern[] = [
@@ -45,10 +48,13 @@ export function concernsOf(subject: Subject, context: Context): Concern[] {
     {
       id: 'fewer-deals',
       measure: trendMeasure(subject, context),
-      text: {
-        en: `deals fell from ${own.frequencyBefore} to ${own.frequency} against the window before`,
-        zh: `成交单数由上期 ${own.frequencyBefore} 单降至 ${own.frequency} 单`,
-      },
+      text:
+        own.frequencyBefore === 0
+          ? { en: 'no deal in the last two windows', zh: '近两期均无成交' }
+          : {
+              en: `deals fell from ${own.frequencyBefore} to ${own.frequency} against the window before`,
+              zh: `成交单数由上期 ${own.frequencyBefore} 单降至 ${own.frequency} 单`,
+            },
     },
     {
       id: 'no-contact',
@@ -76,7 +82,9 @@ export function concernsOf(subject: Subject, context: Context): Concern[] {
     },
   ];
   const line = concernLine(context.policy);
-  return all.filter(({ measure }) => measure < line).sort((a, b) => a.measure - b.measure);
+  return all
+    .filter(({ id, measure }) => measure < line || (id === 'overdue' && hasMissedOrder))
+    .sort((a, b) => a.measure - b.measure);
 }
 
 function inEach(day: Day, sentence: (day: string) => Text): Text {

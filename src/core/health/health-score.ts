@@ -16,8 +16,12 @@ export function rhythmMeasure({ own: { rhythm } }: Subject, context: Context): n
   return buyProbabilityAt(rhythm, model, context.policy, rhythm.silenceDays);
 }
 
-/** Deals won in this window against the one before: 1 when as many or more, 0 when none. */
+/**
+ * Deals won in this window against the one before: 1 when as many or more, 0 when none. 0 too when both are empty: silence that
+ * goes on must not make an account look better.
+ */
 export function trendMeasure({ own }: Subject, context: Context): number {
+  if (own.wins > 0 && own.frequency + own.frequencyBefore === 0) return 0;
   return Math.min(1, 2 * growthShare(own, context));
 }
 

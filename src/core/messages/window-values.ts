@@ -7,7 +7,7 @@ import type { MessageValue } from './message.ts';
  */
 export const inWindow = {
   en: '{window, select, all {in all} other {in the {windowDays} days to {asOf}}}',
-  zh: '{window, select, all {历史累计} other {截至{asOf}的{windowDays}天内}}',
+  zh: '{window, select, all {历史累计} other {截至{asOf}的 {windowDays} 天内}}',
 };
 
 /** The values {@link inWindow} needs. */

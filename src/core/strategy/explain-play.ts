@@ -6,7 +6,7 @@ import { nameCondition } from './name-condition.ts';
 import type { PlayReason } from './strategy.ts';
 
 const say = createSpeaker('play-rule', {
-  conditions: { en: 'Because {conditions}.', zh: '因为{conditions}。' },
+  conditions: { en: 'Because {conditions}.', zh: '依据：{conditions}。' },
   'every-account': { en: 'Holds for every account.', zh: '适用于所有客户。' },
 });
 

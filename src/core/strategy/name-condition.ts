@@ -14,6 +14,13 @@ const details: Readonly<
     title: { en: 'Region', zh: '区域' },
     values: regions,
   },
+  'geography.market': {
+    title: { en: 'Market', zh: '市场' },
+    values: [
+      { id: 'home', label: { en: 'Home', zh: '境内' } },
+      { id: 'abroad', label: { en: 'Abroad', zh: '境外' } },
+    ],
+  },
   'rfm.type': { title: { en: 'RFM Type', zh: 'RFM 客户类型' }, values: rfmTypes },
 };
 

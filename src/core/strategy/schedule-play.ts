@@ -1,4 +1,5 @@
 import { type Day, parseDay } from '../day.ts';
+import { gapsUntilMissed } from '../rhythm/is-missed.ts';
 import { isCapped } from './cap-contacts.ts';
 import type { Answers, MatchedCondition } from './match-play.ts';
 import type { Play } from './play.ts';
@@ -26,8 +27,6 @@ const reopensDaysBefore = 14;
 const opensDaysBefore = 30;
 /** A rhythm must be this many times as long as the step's lead, or there is nothing to prepare for. */
 const leadsPerGap = 3;
-/** A purchase counts as missed after this many usual gaps of silence; half of all gaps are longer than one. */
-const gapsUntilMissed = 1.5;
 
 /** The account's events, as the evidence of its lifecycle and its history tell them. */
 export function eventsOf(answers: Answers, history: StrategyHistory): AccountEvents {

@@ -84,7 +84,7 @@ export const valueSignals: readonly ValueSignal[] = [
     pointsTo: 'extrinsic',
     points: 1,
     isProductCount: false,
-    text: { en: 'takes time to find the right solution', zh: '选型周期长，重视方案' },
+    text: { en: 'takes time to find the right solution', zh: '选型周期长且重视方案' },
     isSeen: ({ own }, { calibration: { signalCuts } }) =>
       signalCuts.cycleDays !== null && own.cycleDays >= signalCuts.cycleDays.high,
     evidence: ({ own }) => evidence('sales-cycle', Math.round(own.cycleDays), 'days'),

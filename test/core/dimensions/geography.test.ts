@@ -94,6 +94,23 @@ describe('geography', () => {
     });
   });
 
+  it('tells the home market from those abroad, where both countries are known', () => {
+    expect(placeOf({ country: '中国', region: '浙江' }, {}, shenzhen).details).toMatchObject({
+      market: 'home',
+    });
+    expect(placeOf({ country: 'Japan' }, {}, shenzhen).details).toMatchObject({ market: 'abroad' });
+    expect(placeOf({ country: 'Japan' }).details).not.toHaveProperty('market');
+    expect(placeOf({}, {}, shenzhen).details).not.toHaveProperty('market');
+  });
+
+  it('asks for our own address first, since that mends every account', () => {
+    const { reason } = placeOf({ country: 'Jordan' }, {}, {});
+
+    expect(renderMessage(reason, 'en')).toBe(
+      'Cannot be called local or remote, because our own address lacks the country, state or province (region: Middle East).',
+    );
+  });
+
   it('takes home, countries and regions from the policy', () => {
     const rules = {
       home: { country: 'Philippines', region: 'Cebu' },

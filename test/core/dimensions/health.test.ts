@@ -70,10 +70,40 @@ describe('health', () => {
     },
   );
 
+  it('watches an order that is late by half a gap, although the account is well', () => {
+    // Gaps of 10 and 90 days in turn: a usual gap of about 30 days, from which long ones are no surprise.
+    const uneven = (last: number) =>
+      [0, 10, 100, 110, 200, 210, 300, 310].map((before) => ({ closed: last + before }));
+    const book = (silence: number) =>
+      aBook({
+        acme: uneven(silence),
+        ...Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`other-${i}`, uneven(i)])),
+      });
+
+    expect(assess('health', book(60), 'acme')).toMatchObject({
+      value: 'green',
+      details: { concerns: ['overdue'] },
+    });
+    expect(assess('health', book(35), 'acme').details).toMatchObject({ concerns: [] });
+  });
+
   it('sees fewer deals than in the window before', () => {
     const declining = [...monthly(1, 10), ...monthly(8, 400)];
 
     expect(healthOf(declining).details?.['concerns']).toContain('fewer-deals');
+  });
+
+  it('never looks better for going on in silence', () => {
+    const book = aBook({ acme: monthly(3, 10), ...others });
+    const calibration = aContext(book).calibration;
+    const scores = [0, 300, 400, 700, 731, 900, 1500].map((later) => {
+      const context = { asOf: today + later, policy: Policy.parse({}), calibration };
+      return Number(assess('health', book, 'acme', context).evidence[0]?.value);
+    });
+
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(healthOf(monthly(3, 800)).details?.['concerns']).toContain('fewer-deals');
+    expect(renderMessage(healthOf(monthly(3, 800)).reason, 'zh')).toContain('近两期均无成交');
   });
 
   it('is unknown before the first purchase, and says so', () => {

@@ -32,10 +32,30 @@ describe('lifecycle', () => {
     const { reason } = assess('lifecycle', book, 'silent');
 
     expect(renderMessage(reason, 'en')).toMatch(
-      /^Silent for too long: usually every \d+ days \(3 gaps\), last on 26 May 2025; the chance of a purchase in the next \d+ days is \d+%\.$/,
+      /^Silent for too long: usually every \d+ days \(3 gaps\), last on 26 May 2025; the chance of a purchase in the next \d+ days is (\d+%|below 1%)\.$/,
     );
     expect(renderMessage(reason, 'zh')).toMatch(
       /^沉默过久：通常每 \d+ 天购买一次（依据 3 次间隔），最近一次在2025年5月26日/,
+    );
+  });
+
+  it('does not call one gap a habit', () => {
+    const twice = aBook({
+      acme: [{ closed: 10 }, { closed: 22 }],
+      ...Object.fromEntries(
+        Array.from({ length: 40 }, (_, i) => [
+          `other-${i}`,
+          Array.from({ length: 5 }, (_, n) => ({ closed: 5 + n * (55 + i) })),
+        ]),
+      ),
+    });
+    const { reason } = assess('lifecycle', twice, 'acme');
+
+    expect(renderMessage(reason, 'en')).toMatch(
+      /^Has bought again: bought twice, last on 20 Jun 2026; accounts like it buy about every \d+ days\.$/,
+    );
+    expect(renderMessage(reason, 'zh')).toMatch(
+      /^已复购：购买过两次，最近一次在2026年6月20日，同类客户约每 \d+ 天购买一次。$/,
     );
   });
 

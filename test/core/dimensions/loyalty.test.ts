@@ -39,6 +39,13 @@ describe('loyalty', () => {
     });
   });
 
+  it('says of one purchase that it was one, in either language', () => {
+    const { reason } = loyaltyOf(every(1, 1));
+
+    expect(renderMessage(reason, 'en')).toContain('bought once, on ');
+    expect(renderMessage(reason, 'zh')).toMatch(/：仅在2026年\d+月\d+日购买过一次。$/);
+  });
+
   it('begins at its thresholds, inclusive', () => {
     const weights = { tenure: 0, regularity: 0, repeat: 1, feedback: 0 };
     const ofTwice = (rules: object) =>

@@ -46,8 +46,10 @@ describe('need type', () => {
 
     expect(value).toBe('unknown');
     expect(details).toEqual({ missing: ['product'] });
-    expect(renderMessage(reason, 'en')).toContain('too few won deals (1 of 3)');
-    expect(renderMessage(reason, 'zh')).toContain('3 单中仅 1 单');
+    expect(renderMessage(reason, 'en')).toBe(
+      'What it bought is on record for only 1 of 3 won deals; fill in the product of its deals.',
+    );
+    expect(renderMessage(reason, 'zh')).toContain('3 单成交中仅 1 单填写了产品');
   });
 
   it('is decided when just half of the deals tell, with as much confidence', () => {
@@ -63,10 +65,10 @@ describe('need type', () => {
     const { reason } = needOf(wins(4, 2));
 
     expect(renderMessage(reason, 'en')).toBe(
-      'Buys goods and services: 2 of 6 won deals whose content is known are services.',
+      'Buys goods and services: 2 of 6 won deals of known content are services.',
     );
     expect(renderMessage(reason, 'zh')).toBe(
-      '产品与服务兼有：已知内容的 6 单成交中有 2 单为服务。',
+      '产品与服务兼有：内容已知的 6 单成交中有 2 单为服务。',
     );
   });
 });

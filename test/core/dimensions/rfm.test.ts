@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Policy } from '../../../src/core/policy/policy.ts';
+import { rfmSegments } from '../../../src/core/rfm/segments.ts';
 import { fitLogNormal } from '../../../src/core/rhythm/fit-log-normal.ts';
 import { aBook, aContext, aLadderBook, assess, type BookSketch } from '../../support/a-book.ts';
 import { sampleOfHistories } from '../../support/sample-of-histories.ts';
@@ -123,6 +124,29 @@ describe('rfm', () => {
       amount: 1,
     });
     expect(assess('rfm', ladder, 'buyer-1').distanceToNext).toBeNull();
+  });
+
+  it('never shows the way to a lesser segment', () => {
+    const order: readonly string[] = rfmSegments.map(({ id }) => id);
+    const deals = (count: number, last: number, amount: number) =>
+      Array.from({ length: count }, (_, n) => ({ closed: last + n * 20, amount }));
+    const book = aBook(
+      Object.fromEntries(
+        Array.from({ length: 60 }, (_, i) => [
+          `buyer-${i}`,
+          deals(1 + (i % 7), 1 + 5 * i, 10 + 13 * ((i * 17) % 60)),
+        ]),
+      ),
+    );
+    for (const { id } of book.accounts) {
+      const { value, distanceToNext } = assess('rfm', book, id);
+      if (!distanceToNext) continue;
+      const isOfNewcomers = value === 'new-customers' && distanceToNext.to === 'promising';
+      expect(
+        isOfNewcomers || order.indexOf(distanceToNext.to) < order.indexOf(value),
+        `${value} → ${distanceToNext.to}`,
+      ).toBe(true);
+    }
   });
 
   it('is provisional in a book of few buyers', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderMessage } from '../../../src/core/messages/render-message.ts';
 import { Policy } from '../../../src/core/policy/policy.ts';
 import { aBook, aContext, assess } from '../../support/a-book.ts';
 
@@ -34,6 +35,17 @@ describe('sales level', () => {
       by: '2027-06-19',
     });
     expect(levelOf(2_000_000).distanceToNext).toBeNull();
+  });
+
+  it('asks of who won nothing for any deal, and says so of the lowest rung', () => {
+    expect(levelOf(0).distanceToNext).toMatchObject({
+      to: 'l5',
+      measure: 'won-deals',
+      amount: 1,
+    });
+    expect(renderMessage(levelOf(5).reason, 'zh')).toMatch(/成交 5，有成交即为 L5。$/);
+    expect(renderMessage(levelOf(5).reason, 'en')).toMatch(/any amount won is at least L5\.$/);
+    expect(renderMessage(levelOf(100_000).reason, 'en')).toMatch(/from 100,000 on it is L4\.$/);
   });
 
   it('follows any ladder of the policy', () => {

@@ -13,6 +13,25 @@ function sizeOf(facts: Partial<AccountFacts>, rules: object = {}, home?: HomeFac
 const euro = { currency: 'EUR' };
 const yuan = { currency: 'CNY' };
 
+describe('the reason of a size', () => {
+  it('writes heads as each language does', () => {
+    expect(renderMessage(sizeOf({ employees: 2822 }).reason, 'en')).toBe(
+      'Has 2,822 employees; Large by the EU standard (2003/361/EC).',
+    );
+    expect(renderMessage(sizeOf({ employees: 1 }).reason, 'en')).toMatch(/^Has 1 employee;/);
+    expect(renderMessage(sizeOf({ employees: 2822 }).reason, 'zh')).toMatch(/^员工 2,822 人；/);
+  });
+
+  it('names what is not filled in', () => {
+    expect(renderMessage(sizeOf({}).reason, 'en')).toBe(
+      'Not filled in: number of employees, yearly revenue, by which the EU standard (2003/361/EC) tells the size.',
+    );
+    expect(renderMessage(sizeOf({}).reason, 'zh')).toBe(
+      '未填写员工数量、年收入，无法按欧盟标准（2003/361/EC）判断规模。',
+    );
+  });
+});
+
 describe('size by the EU standard', () => {
   it.each([
     [49, 'small'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tier } from '../../../src/core/dimensions/tier.ts';
+import { value } from '../../../src/core/dimensions/value.ts';
 import { Policy } from '../../../src/core/policy/policy.ts';
 import { aBook, aContext, aLadderBook, aSubject, assess } from '../../support/a-book.ts';
 
@@ -72,6 +73,42 @@ describe('tier', () => {
       measure: 'won-amount',
       amount: cut - 38_000,
     });
+  });
+
+  it('tells a way that leads there when it is gone', () => {
+    const wide = aBook(
+      Object.fromEntries(
+        Array.from({ length: 60 }, (_, i) => [
+          `buyer-${i}`,
+          Array.from({ length: 1 + ((i * 7) % 5) }, (_, n) => ({
+            closed: 1 + ((i * 31 + n * 53) % 500),
+            amount: 10 + (i % 9) ** 4,
+          })),
+        ]),
+      ),
+    );
+    for (const strategicShare of [0.05, 0.5]) {
+      const rules = Policy.parse({ tier: { strategicShare } });
+      const lines = aContext(wide, rules);
+      for (const { id } of wide.accounts) {
+        for (const potential of ['high', 'low']) {
+          const subject = aSubject(wide, id, lines);
+          subject.classes['potential'] = potential;
+          const present = tier.classify(subject, lines);
+          const { distanceToNext } = tier.explain(subject, lines, present);
+          if (!distanceToNext || present === 'unranked') continue;
+          const { measure, amount, to } = distanceToNext;
+          const own = { ...subject.own };
+          own.monetary += measure === 'won-amount' ? amount : 1;
+          own.frequency += 1;
+          own.orderSize = own.monetary / own.frequency;
+          const then = { ...subject, own, group: own };
+          then.classes = { ...subject.classes, value: value.classify(then, lines) };
+
+          expect(tier.classify(then, lines), `${id}: ${present} → ${to} by ${amount}`).toBe(to);
+        }
+      }
+    }
   });
 
   it('shows what the group won beside what the account won', () => {

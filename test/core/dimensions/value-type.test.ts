@@ -85,6 +85,13 @@ describe('value type', () => {
     ]);
   });
 
+  it('says which way each sign points while they decide nothing', () => {
+    const { reason } = assess('value-type', book, 'torn');
+
+    expect(renderMessage(reason, 'en')).toMatch(/Value – .+; .+ Value – /);
+    expect(renderMessage(reason, 'zh')).toMatch(/价值：.+；.+价值：/);
+  });
+
   it('names its signs', () => {
     const { reason } = assess('value-type', book, 'partner');
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { value } from '../../../src/core/dimensions/value.ts';
+import { Policy } from '../../../src/core/policy/policy.ts';
 import { aBook, aContext, aLadderBook, aSubject, assess } from '../../support/a-book.ts';
+
+const lenient = Policy.parse({ value: { medium: 0.05 } });
 
 describe('value', () => {
   const ladder = aLadderBook(10);
@@ -48,6 +51,23 @@ describe('value', () => {
     expect(distanceToNext).toMatchObject({ to: 'medium', measure: 'won-amount' });
     expect(classWith(amount)).toBe('medium');
     expect(classWith(amount - 1)).toBe('low');
+  });
+
+  it('asks for any one deal where a single unit of money is enough', () => {
+    const sketch = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [
+        `buyer-${i}`,
+        Array.from({ length: 1 + (i % 2) }, () => ({ closed: 1 + i, amount: 100 + i })),
+      ]),
+    );
+    const book = aBook({ ...sketch, acme: [{ closed: 400, amount: 5 }] });
+
+    expect(assess('value', book, 'acme', aContext(book, lenient)).distanceToNext).toEqual({
+      to: 'medium',
+      measure: 'won-deals',
+      amount: 1,
+      by: null,
+    });
   });
 
   it('never falls when the amount of a win rises', () => {

@@ -16,8 +16,8 @@ describe('evidence', () => {
     [{ id: 'monetary', value: 82_000, unit: 'money' }, '¥82,000', '¥82,000'],
     [{ id: 'frequency', value: 1, unit: 'deals' }, '1 deal', '1 单'],
     [{ id: 'silence', value: 210, unit: 'days' }, '210 days', '210 天'],
-    [{ id: 'overdue', value: 2.3, unit: 'ratio' }, '2.3×', '2.3×'],
-    [{ id: 'value-score', value: 0.785, unit: 'share' }, '79%', '79%'],
+    [{ id: 'overdue', value: 2.3, unit: 'ratio' }, '2.3×', '2.3 倍'],
+    [{ id: 'value-score', value: 0.785, unit: 'share' }, '78 / 100', '78 / 100'],
     [{ id: 'last-purchase', value: '2026-03-03', unit: 'date' }, '3 Mar 2026', '2026年3月3日'],
     [{ id: 'value', value: 'high', unit: 'class' }, 'High', '高价值'],
     [{ id: 'recency', value: null, unit: 'days' }, 'not known', '未知'],
@@ -72,6 +72,19 @@ describe('the distance to the next class', () => {
 
     expect(renderDistance(distance, 'tier', policy, 'en', 'CNY')).toBe(en);
     expect(renderDistance(distance, 'tier', policy, 'zh', 'CNY')).toBe(zh);
+  });
+});
+
+describe('what time alone will do', () => {
+  it('speaks of silence only where silence is the cause', () => {
+    const road = { to: 'high', measure: 'silence-days', amount: 9, by: '2026-12-31' } as const;
+
+    expect(renderDistance(road, 'potential', policy, 'en')).toBe(
+      'as things stand, on 31 Dec 2026 → High',
+    );
+    expect(renderDistance(road, 'potential', policy, 'zh')).toBe(
+      '按目前情况，2026年12月31日起 → 高潜力',
+    );
   });
 });
 

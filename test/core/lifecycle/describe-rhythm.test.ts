@@ -24,31 +24,37 @@ function said(rhythm: PurchaseRhythm, language: 'en' | 'zh'): string {
   return renderMessage(describeRhythm(rhythm, model), language);
 }
 
-describe('a rhythm in a rep’s words', () => {
-  it('says what is usual, how much it rests on, and how the silence compares', () => {
+describe('a silence in a rep’s words', () => {
+  it('says how the silence compares with what is usual, and how unusual it is', () => {
     expect(said(every91Days(4, 210), 'en')).toBe(
-      'Usually every 91 days (4 gaps), silent 210 days = 2.3×; chance of such a pause 3% while still buying.',
+      'Silent for 210 days, 2.3 times its usual gap of 91 days; an account that still buys pauses that long in 3% of cases.',
     );
     expect(said(every91Days(4, 210), 'zh')).toBe(
-      '通常每 91 天购买一次（依据 4 次间隔），已沉默 210 天，为平时间隔的 2.3 倍；若仍在购买，停顿这么久的概率为 3%。',
+      '已沉默 210 天，为通常间隔 91 天的 2.3 倍；仍在购买的客户停顿这么久的可能性为 3%。',
     );
   });
 
-  it('counts a single gap and a single day as such', () => {
-    expect(said(every91Days(1, 1), 'en')).toMatch(/\(1 gap\), silent 1 day = 0\.0×/);
+  it('makes nothing of a silence that is usual', () => {
+    expect(said(every91Days(4, 91), 'en')).toBe(
+      'Silent for 91 days, within its usual gap of 91 days.',
+    );
+    expect(said(every91Days(4, 1), 'en')).toMatch(/^Silent for 1 day, within/);
+    expect(said(every91Days(4, 92), 'en')).toMatch(/^Silent for 92 days, 1.0 times/);
+    expect(said(every91Days(4, 0), 'zh')).toBe('今天刚购买。');
   });
 
   it('compares an account that bought once with those like it', () => {
     expect(said(every91Days(0, 182), 'en')).toMatch(
-      /^Bought once; silent 182 days = 2\.0× the 91 days after which accounts like it usually return/,
+      /^Silent for 182 days, 2\.0 times the 91 days within which accounts like it usually return/,
     );
-    expect(said(every91Days(0, 182), 'zh')).toMatch(
-      /^仅购买过一次；已沉默 182 天，是同类客户.*2\.0 倍/,
+    expect(said(every91Days(0, 182), 'zh')).toMatch(/^已沉默 182 天，是同类客户.*2\.0 倍/);
+    expect(said(every91Days(0, 30), 'en')).toBe(
+      'Silent for 30 days; accounts like it usually return within 91 days.',
     );
   });
 
   it('does not call a chance none that is merely small', () => {
-    expect(said(every91Days(9, 900), 'en')).toContain('such a pause below 1%');
-    expect(said(every91Days(9, 900), 'zh')).toContain('概率不到 1%');
+    expect(said(every91Days(9, 900), 'en')).toContain('in fewer than 1% of cases');
+    expect(said(every91Days(9, 900), 'zh')).toContain('可能性不到 1%');
   });
 });

@@ -4,7 +4,10 @@ import { policyPresets } from '../../../src/core/policy/presets.ts';
 import { regions } from '../../../src/core/tables/regions.ts';
 
 /** Details of dimensions that a play may ask for. */
-const details: Record<string, string[]> = { 'geography.region': regions.map(({ id }) => id) };
+const details: Record<string, string[]> = {
+  'geography.region': regions.map(({ id }) => id),
+  'geography.market': ['home', 'abroad'],
+};
 
 /** Every class id of every dimension under any ready-made policy, `unknown` included, in the order of the dimensions. */
 export const classIds: ReadonlyMap<string, readonly string[]> = new Map([

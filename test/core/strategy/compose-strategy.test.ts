@@ -51,7 +51,7 @@ describe('a strategy', () => {
       'Because Tier is Strategic and Lifecycle is At Risk.',
     );
     expect(first && renderMessage(first.why.rule, 'zh')).toBe(
-      '因为客户级别为“战略客户”，且生命周期为“流失预警”。',
+      '依据：客户级别为“战略客户”，且生命周期为“流失预警”。',
     );
     expect(first?.why.evidence).toMatchObject({ dimension: 'lifecycle', class: 'at-risk' });
   });
@@ -59,12 +59,15 @@ describe('a strategy', () => {
   it('names regions, unknown classes and classes without a name', () => {
     const rules = strategyOf({
       'geography.region': 'europe',
+      'geography.market': 'abroad',
       'value-type': 'unknown',
       industry: 'retail',
     }).plays.map(({ why }) => `${renderMessage(why.rule, 'en')} ${renderMessage(why.rule, 'zh')}`);
 
-    expect(rules).toContain('Because Region is Europe. 因为区域为“欧洲”。');
-    expect(rules).toContain('Because Value Type is Unknown. 因为价值类型为“未知”。');
+    expect(rules).toContain(
+      'Because Region is Europe and Market is Abroad. 依据：区域为“欧洲”，且市场为“境外”。',
+    );
+    expect(rules).toContain('Because Value Type is Unknown. 依据：价值类型为“未知”。');
     expect(rules).toContain('Holds for every account. 适用于所有客户。');
     expect(rules.some((rule) => /retail/i.test(rule))).toBe(true);
   });

@@ -224,19 +224,19 @@ const clauses: Record<string, Clause[]> = {
     ['remote: after-sales', { geography: 'remote' }, ['remote-after-sales'], /服务网点/],
     [
       'North America: law and market needs',
-      { 'geography.region': 'north-america' },
+      { 'geography.region': 'north-america', 'geography.market': 'abroad' },
       ['north-america-rules'],
       /法规.*市场需求/,
     ],
     [
       'Europe: environment and sustainability',
-      { 'geography.region': 'europe' },
+      { 'geography.region': 'europe', 'geography.market': 'abroad' },
       ['europe-sustainability'],
       /环保与可持续/,
     ],
     [
       'Asia-Pacific: culture and habits',
-      { 'geography.region': 'asia-pacific' },
+      { 'geography.region': 'asia-pacific', 'geography.market': 'abroad' },
       ['asia-pacific-habits'],
       /习俗/,
     ],

@@ -26,7 +26,7 @@ describe('a strategy as JSON', () => {
       why: {
         rule: {
           en: 'Because Lifecycle is First Purchase.',
-          zh: '因为生命周期为“初次购买”。',
+          zh: '依据：生命周期为“初次购买”。',
         },
         evidence: {
           dimension: 'lifecycle',

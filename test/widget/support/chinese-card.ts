@@ -64,7 +64,7 @@ export function chineseCard(id: string): AccountCard {
         aPlay({
           title: '制定联合发展计划',
           what: '与对方管理层共同确定未来两年的目标、投入和对接人。',
-          why: { rule: '因为客户级别为“战略客户”。', reason: '贡献了 12% 的销售额。' },
+          why: { rule: '依据：客户级别为“战略客户”。', reason: '贡献了 12% 的销售额。' },
           who: '客户经理',
           when: '进入该级别后 30 天内（2026年7月12日前）',
         }),
@@ -72,7 +72,7 @@ export function chineseCard(id: string): AccountCard {
           id: 'recover',
           title: '了解迟迟未下单的原因',
           what: '致电采购负责人，了解近期变化。',
-          why: { rule: '因为生命周期为“流失预警”。', reason: '' },
+          why: { rule: '依据：生命周期为“流失预警”。', reason: '' },
           who: '销售代表',
           when: '7 天内（2026年6月11日前）',
           isOverdue: true,

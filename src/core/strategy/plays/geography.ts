@@ -66,7 +66,7 @@ export const geographyPlays: readonly Play[] = [
   {
     id: 'north-america-rules',
     purpose: 'knowledge',
-    when: { 'geography.region': ['north-america'] },
+    when: { 'geography.region': ['north-america'], 'geography.market': ['abroad'] },
     title: { en: 'Check North American law and needs', zh: '对接北美法规与需求' },
     what: {
       en: 'Check product liability, labelling and contract law for North America, and fit the offer to what that market asks for.',
@@ -80,7 +80,7 @@ export const geographyPlays: readonly Play[] = [
   {
     id: 'europe-sustainability',
     purpose: 'knowledge',
-    when: { 'geography.region': ['europe'] },
+    when: { 'geography.region': ['europe'], 'geography.market': ['abroad'] },
     title: { en: 'Prove environmental standards', zh: '满足欧洲环保要求' },
     what: {
       en: 'Attach evidence on environment and sustainability, such as REACH, RoHS or carbon footprint, to offers for this account.',
@@ -94,7 +94,7 @@ export const geographyPlays: readonly Play[] = [
   {
     id: 'asia-pacific-habits',
     purpose: 'knowledge',
-    when: { 'geography.region': ['asia-pacific'] },
+    when: { 'geography.region': ['asia-pacific'], 'geography.market': ['abroad'] },
     title: { en: 'Mind local culture and habits', zh: '尊重当地文化习惯' },
     what: {
       en: 'Note business customs, holidays and preferred channels of the place on the account, and plan contacts around them.',
@@ -108,7 +108,7 @@ export const geographyPlays: readonly Play[] = [
   {
     id: 'latin-america-terms',
     purpose: 'knowledge',
-    when: { 'geography.region': ['latin-america'] },
+    when: { 'geography.region': ['latin-america'], 'geography.market': ['abroad'] },
     title: { en: 'Settle currency, duties and language', zh: '约定币种、关税与语言' },
     what: {
       en: 'Agree on the invoice currency and who bears import duties, and have offers and manuals ready in Spanish or Portuguese.',
@@ -122,7 +122,7 @@ export const geographyPlays: readonly Play[] = [
   {
     id: 'middle-east-customs',
     purpose: 'knowledge',
-    when: { 'geography.region': ['middle-east'] },
+    when: { 'geography.region': ['middle-east'], 'geography.market': ['abroad'] },
     title: { en: 'Plan around the local calendar', zh: '按当地历法安排往来' },
     what: {
       en: 'Respect the working week, Ramadan and public holidays of the place, and check which certificates of conformity imports need.',
@@ -136,7 +136,7 @@ export const geographyPlays: readonly Play[] = [
   {
     id: 'africa-delivery',
     purpose: 'knowledge',
-    when: { 'geography.region': ['africa'] },
+    when: { 'geography.region': ['africa'], 'geography.market': ['abroad'] },
     title: { en: 'Secure delivery, payment and service', zh: '落实交付、付款与服务' },
     what: {
       en: 'Confirm route, customs clearance and payment security before each order, and name a local partner for service.',
