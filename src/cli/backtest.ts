@@ -15,10 +15,10 @@ import type { Terminal } from './terminal.ts';
 import { createWriter } from './writer.ts';
 
 /** `tierwise backtest`: how good the lifecycle would have been on a past day, judged by what happened since. */
-export function run(args: string[], terminal: Terminal): void {
+export async function run(args: string[], terminal: Terminal): Promise<void> {
   const options = backtestOptions(args);
   const policy = readPolicy(options.policy);
-  const { read, warnings: aboutFiles } = readGivenBook(options);
+  const { read, warnings: aboutFiles } = await readGivenBook(options);
   const today = dayOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
   const aboutPeriod = checkPeriod(read.book, options, today);
   const backtest = runBacktest(read.book, policy, options.origin, options.horizonDays);

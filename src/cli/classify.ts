@@ -22,7 +22,7 @@ import { createWriter, type Writer } from './writer.ts';
 export async function run(args: string[], terminal: Terminal): Promise<void> {
   const options = classifyOptions(args);
   const policy = readPolicy(options.policy);
-  const { read, warnings: aboutFiles } = readGivenBook(options);
+  const { read, warnings: aboutFiles } = await readGivenBook(options);
 
   const { book, problems } = read;
   const groups = buildGroups(book.accounts, book.indexOf);
@@ -50,7 +50,7 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
   const { length } = book.accounts;
   classify(0, latter?.from ?? length);
   if (latter) {
-    const rest = latter.finish();
+    const rest = await latter.finish();
     if (rest) {
       tally.addCounts(rest.counts);
       for (const rows of rest.rows) writer.writeBytes(rows);

@@ -11,10 +11,10 @@ import { readPolicy } from './read-policy.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `tierwise history`: the classes of past months, and why they are others today. */
-export function run(args: string[], terminal: Terminal): void {
+export async function run(args: string[], terminal: Terminal): Promise<void> {
   const options = historyOptions(args);
   const policy = readPolicy(options.policy);
-  const { read, warnings } = readGivenBook(options);
+  const { read, warnings } = await readGivenBook(options);
   const groups = buildGroups(read.book.accounts, read.book.indexOf);
   const home = { currency: options.currency };
   const history = bookHistory(read.book, groups, { policy, asOf: options.asOf, home }, options);

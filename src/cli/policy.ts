@@ -17,7 +17,7 @@ export async function run([word, ...args]: string[], terminal: Terminal): Promis
   const load = word !== undefined && Object.hasOwn(actions, word) ? actions[word] : undefined;
   if (!load) throw usage('policy', notAnAction(word));
   const action = await load();
-  action.run(args, terminal);
+  await action.run(args, terminal);
 }
 
 function notAnAction(word: string | undefined): Text {

@@ -13,12 +13,12 @@ import type { Terminal } from './terminal.ts';
 import { createWriter } from './writer.ts';
 
 /** `tierwise simulate`: what another policy would change, on exported files. */
-export function run(args: string[], terminal: Terminal): void {
+export async function run(args: string[], terminal: Terminal): Promise<void> {
   const options = simulateOptions(args);
   const { asOf, currency, fields, format, limit } = options;
   const before = readPolicy(options.policy);
   const after = readPolicy(options.against);
-  const { read, warnings } = readGivenBook(options);
+  const { read, warnings } = await readGivenBook(options);
   const { language } = terminal;
   const simulation = simulatePolicies(read.book, {
     ...{ asOf, before, after, fields, language, currency },

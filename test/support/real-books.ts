@@ -31,8 +31,8 @@ export function filesOfRealBook(name: RealBookName): { deals: string; mapping: s
 }
 
 /** A real book, its accounts taken from the deals. */
-export function readRealBook(name: RealBookName): Book {
+export async function readRealBook(name: RealBookName): Promise<Book> {
   const { deals, mapping } = filesOfRealBook(name);
   const { accounts: _, ...rest } = readMapping(mapping).mapping;
-  return readBook({ accounts: undefined, deals }, rest).book;
+  return (await readBook({ accounts: undefined, deals }, rest)).book;
 }

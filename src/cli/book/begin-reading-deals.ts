@@ -7,7 +7,7 @@ import { type DealSource, type ReadPart, readDealPart } from './read-deal-part.t
 /** Deals that are being read. */
 export interface ReadingDeals {
   /** The parts of the file, in its order; waits until they are read. Throws what {@link readDealPart} throws. */
-  finish(): DealPart[];
+  finish(): Promise<DealPart[]>;
 }
 
 /**
@@ -21,13 +21,18 @@ export function beginReadingDeals(source: DealSource, accounts: string | undefin
   const part = split && { from: split.at, to: split.size, columns: split.columns };
   const latter = part && startThread<ReadingOrder, ReadPart>('read-deals', { source, part });
   return {
-    finish: () => (split && latter ? finishBoth(source, split, latter) : [readDealPart(source)]),
+    finish: async () =>
+      split && latter ? finishBoth(source, split, latter) : [readDealPart(source)],
   };
 }
 
 /** Both parts; where a quoted field turns out to lie across the cut, or the thread failed, the file is read in one. */
-function finishBoth(source: DealSource, split: Split, latter: () => ReadPart | undefined) {
+async function finishBoth(
+  source: DealSource,
+  split: Split,
+  latter: () => Promise<ReadPart | undefined>,
+): Promise<DealPart[]> {
   const first = readDealPart(source, { from: 0, to: split.at, columns: undefined });
-  const second = latter();
+  const second = await latter();
   return first.endsWithRecord && second ? [first, second] : [readDealPart(source)];
 }

@@ -39,13 +39,16 @@ export interface ReadBook {
 }
 
 /** Reads accounts, then deals. Throws a `CliError` for a file or a mapping that cannot be used. */
-export function readBook({ accounts, deals }: BookFiles, mapping: Mapping): ReadBook {
+export async function readBook(
+  { accounts, deals }: BookFiles,
+  mapping: Mapping,
+): Promise<ReadBook> {
   const register = createAccountRegister();
   const isWithout = accounts === undefined;
   const source = { path: deals, mapping, isNamed: isWithout };
   const reading = beginReadingDeals(source, accounts);
   const ofAccounts = isWithout ? undefined : readAccounts(accounts, mapping, register);
-  const parts = reading.finish();
+  const parts = await reading.finish();
   const { missing } = styleOf(mapping, mapping.deals);
   const { unknownAccounts, ...settled } = settleDeals(parts, register, isWithout, missing);
   const dealProblems = mergeProblems(parts);

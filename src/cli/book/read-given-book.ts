@@ -17,11 +17,15 @@ export interface GivenBook {
 }
 
 /** Reads the given files; an accounts file of which the mapping does not speak is left alone, with a warning. */
-export function readGivenBook({ accounts, deals, mapping: path }: GivenFiles): GivenBook {
+export async function readGivenBook({
+  accounts,
+  deals,
+  mapping: path,
+}: GivenFiles): Promise<GivenBook> {
   const { mapping, ignored } = readMapping(path);
   const isMappedWithoutAccounts = mapping.deals !== undefined && mapping.accounts === undefined;
   const used = isMappedWithoutAccounts ? undefined : accounts;
-  const read = readBook({ accounts: used, deals }, mapping);
+  const read = await readBook({ accounts: used, deals }, mapping);
   return {
     read: { ...read, book: packBook(read.book) },
     warnings: aboutMapping(ignored, used === accounts ? undefined : accounts),

@@ -20,7 +20,7 @@ type Options = Partial<Record<(typeof names)[number], string>>;
 const editions = ['free', 'standard', 'professional', 'enterprise', 'ultimate'];
 
 /** `tierwise policy lint`: what is wrong with a policy, alone, on a book and in an organization. */
-export function run(args: string[], { language, out }: Terminal): void {
+export async function run(args: string[], { language, out }: Terminal): Promise<void> {
   const { options, words } = parseArguments(args, names, 'policy', 1);
   const [path] = words;
   if (path === undefined) {
@@ -40,7 +40,7 @@ export function run(args: string[], { language, out }: Terminal): void {
   const { policy } = parsed;
   const organization = organizationOf(options);
   const findings = lintPolicy(policy, {
-    book: bookOf(options, policy, organization),
+    book: await bookOf(options, policy, organization),
     organization,
   });
   if (isJson) write({ policyVersion: policyVersion(policy), problems: [], findings });
@@ -53,10 +53,10 @@ export function run(args: string[], { language, out }: Terminal): void {
   if (findings.some(({ severity }) => severity === 'error')) throw mustBeMended(path);
 }
 
-function bookOf(options: Options, policy: Policy, { currency }: OrganizationSurvey = {}) {
+async function bookOf(options: Options, policy: Policy, { currency }: OrganizationSurvey = {}) {
   const { accounts, deals, mapping } = options;
   if (deals === undefined) return undefined;
-  const { read } = readGivenBook({ accounts, deals, mapping });
+  const { read } = await readGivenBook({ accounts, deals, mapping });
   return surveyBook(read.book, policy, readAsOf(options['as-of'], 'policy'), { currency });
 }
 

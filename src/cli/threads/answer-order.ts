@@ -1,5 +1,4 @@
-import { workerData } from 'node:worker_threads';
-import { atWork, done, type ThreadStart } from './start-thread.ts';
+import { parentPort, workerData } from 'node:worker_threads';
 
 /**
  * Does what this thread was started for and hands over the answer.
@@ -10,18 +9,6 @@ export function answerOrder<Order, Answer>(
   carryOut: (order: Order) => Answer,
   memoryOf: (answer: Answer) => ArrayBuffer[],
 ): void {
-  const { order, state, port } = workerData as ThreadStart<Order>;
-  const enter = (now: number) => {
-    Atomics.store(state, 0, now);
-    Atomics.notify(state, 0);
-  };
-  enter(atWork);
-  try {
-    const answer = carryOut(order);
-    port.postMessage(answer, memoryOf(answer));
-  } catch {
-    port.postMessage(undefined);
-  } finally {
-    enter(done);
-  }
+  const answer = carryOut(workerData as Order);
+  parentPort?.postMessage(answer, memoryOf(answer));
 }

@@ -10,7 +10,7 @@ export interface LatterHalf {
   /** Position of the first of them. */
   from: number;
   /** Waits for them; `undefined` when they are left to the caller. */
-  finish(): ClassifiedAccounts | undefined;
+  finish(): Promise<ClassifiedAccounts | undefined>;
 }
 
 /** Below this many accounts a second thread is not worth its start. */

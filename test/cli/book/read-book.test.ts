@@ -14,13 +14,13 @@ interface Given {
 }
 
 /** A book read from files given as text, with its rows told in short. */
-function read({ deals, accounts, mapping }: Given) {
+async function read({ deals, accounts, mapping }: Given) {
   const path = mapping === undefined ? undefined : aFile(mapping, 'mapping.json');
   const files = {
     accounts: accounts === undefined ? undefined : aFile(accounts, 'accounts.csv'),
     deals: aFile(deals, 'deals.csv'),
   };
-  const result = readBook(files, readMapping(path).mapping);
+  const result = await readBook(files, readMapping(path).mapping);
   const { book } = result;
   const rows = Array.from({ length: book.rows }, (_, row) => {
     const closedOn = book.deals.closedOn[row] as number;
@@ -56,14 +56,14 @@ describe('an export of Zoho CRM', () => {
     'zcrm_222,Best,zcrm_111,Acme,,,,',
   ].join('\n');
 
-  it('is read by its labels, with or without zcrm_ before ids', () => {
+  it('is read by its labels, with or without zcrm_ before ids', async () => {
     const deals = [
       'Record Id,Deal Name,Amount,Stage,Closing Date,Account Name.id,Account Name,Created Time,Type',
       'zcrm_1,First,"¥ 1,000.00",Closed Won,2026-05-01,zcrm_111,Acme,2026-04-01 10:11:12,New Business',
       '2,Second,500,Closed Lost,2026-05-02,222,Best,2026-04-01 10:11:12,',
       'zcrm_2,Second,700,Closed Won,2026-05-03,222,Best,2026-04-01 10:11:12,',
     ].join('\r\n');
-    const { book, rows, count } = read({ accounts, deals });
+    const { book, rows, count } = await read({ accounts, deals });
 
     expect(factsOf(book)).toMatchObject([
       {
@@ -81,8 +81,8 @@ describe('an export of Zoho CRM', () => {
     expect(book.names.type).toEqual(['', 'New Business']);
   });
 
-  it('may name accounts and parents instead of giving ids', () => {
-    const { book, rows } = read({
+  it('may name accounts and parents instead of giving ids', async () => {
+    const { book, rows } = await read({
       accounts:
         'Record Id,Account Name,Parent Account\n1,Acme,\n2,Best,Acme\n3,Twin,\n4,Twin,Twin\n',
       deals: [
@@ -103,8 +103,8 @@ describe('an export of Zoho CRM', () => {
     ]);
   });
 
-  it('prefers an id to a name that looks like one', () => {
-    const { rows } = read({
+  it('prefers an id to a name that looks like one', async () => {
+    const { rows } = await read({
       accounts: 'Record Id,Account Name\n1,2\n2,Best\n',
       deals: 'Account Name,Stage,Amount,Closing Date\n2,Closed Won,1,2026-05-01\n',
     });
@@ -112,8 +112,8 @@ describe('an export of Zoho CRM', () => {
     expect(rows[0]?.account).toBe('2');
   });
 
-  it('is read in Chinese', () => {
-    const { book, rows } = read({
+  it('is read in Chinese', async () => {
+    const { book, rows } = await read({
       accounts: '记录 ID,客户名称,上级客户,行业,员工数量\n1,甲公司,,制造业,50\n2,乙公司,甲公司,,\n',
       deals: [
         '记录 ID,商机名称,客户名称,阶段,金额,预计成交日期',
@@ -136,8 +136,8 @@ describe('an export of Zoho CRM', () => {
 });
 
 describe('a bulk read of Zoho CRM', () => {
-  it('is read by its API names, where a deal holds the id of its account', () => {
-    const { book, rows } = read({
+  it('is read by its API names, where a deal holds the id of its account', async () => {
+    const { book, rows } = await read({
       accounts: 'Id,Account_Name,Parent_Account,Annual_Revenue\n11,Acme,,5000\n22,Best,11,\n',
       deals: [
         'Id,Account_Name,Stage,Amount,Closing_Date,Created_Time,Reason_For_Loss__s',
@@ -159,8 +159,8 @@ describe('a bulk read of Zoho CRM', () => {
 });
 
 describe('a mapped file', () => {
-  it('may be set with blanks and without a header', () => {
-    const { rows, book } = read({
+  it('may be set with blanks and without a header', async () => {
+    const { rows, book } = await read({
       deals: ' 00004 0001 19970101  2   29.33\n 00021 0002 19970113  1   11.77\n',
       mapping: {
         ...{ delimiter: 'whitespace', header: false },
@@ -178,15 +178,15 @@ describe('a mapped file', () => {
     });
   });
 
-  it('counts every row as a deal when no id is mapped, and every deal as won when no stage is', () => {
+  it('counts every row as a deal when no id is mapped, and every deal as won when no stage is', async () => {
     const deals = 'who,when,sum\nA,2026-05-01,1\nA,2026-05-01,1\n';
-    const { count } = read({ deals, mapping: simple });
+    const { count } = await read({ deals, mapping: simple });
 
     expect(count).toEqual({ counted: 2, excluded: {} });
   });
 
-  it('takes the same value for every row', () => {
-    const { rows } = read({
+  it('takes the same value for every row', async () => {
+    const { rows } = await read({
       deals: 'who\nA\n',
       mapping: {
         deals: {
@@ -201,16 +201,16 @@ describe('a mapped file', () => {
     expect(rows).toEqual([{ account: 'A', outcome: 'won', amount: 10, closedOn: '2026-05-01' }]);
   });
 
-  it('may be all of one account', () => {
+  it('may be all of one account', async () => {
     const mapping = { deals: { ...simple.deals, account: { value: 'Acme' } } };
-    const { rows, book } = read({ deals: 'when,sum\n2026-05-01,5\n2026-05-02,6\n', mapping });
+    const { rows, book } = await read({ deals: 'when,sum\n2026-05-01,5\n2026-05-02,6\n', mapping });
 
     expect(factsOf(book)).toEqual([{ id: 'Acme', name: 'Acme' }]);
     expect(rows.map(({ account }) => account)).toEqual(['Acme', 'Acme']);
   });
 
-  it('finds columns and stages whose name differs in case, blanks and underscores', () => {
-    const { rows } = read({
+  it('finds columns and stages whose name differs in case, blanks and underscores', async () => {
+    const { rows } = await read({
       deals:
         ' Who Is It,Close Date,deal_stage\nA,2026-05-01,"won "\nA,2026-05-01,WON\nA,2026-05-01,Lost\n',
       mapping: {
@@ -225,12 +225,12 @@ describe('a mapped file', () => {
     expect(rows.map(({ outcome }) => outcome)).toEqual(['won', 'won', 'open']);
   });
 
-  it('reads empty fields and NULL as not known, and other words that it names', () => {
-    const { rows } = read({
+  it('reads empty fields and NULL as not known, and other words that it names', async () => {
+    const { rows } = await read({
       deals: 'who,when,sum\nNULL,NULL,NULL\nA,,\n\\N,n/a,-\n',
       mapping: simple,
     });
-    const named = read({
+    const named = await read({
       deals: 'who,when,sum\nA,n/a,-\n',
       mapping: { ...simple, missing: ['n/a', '-'] },
     });
@@ -240,8 +240,8 @@ describe('a mapped file', () => {
     expect(named.rows).toMatchObject([{ ...nothing, account: 'A' }]);
   });
 
-  it('may tell the last contact, satisfaction and open cases of an account', () => {
-    const { book, problems } = read({
+  it('may tell the last contact, satisfaction and open cases of an account', async () => {
+    const { book, problems } = await read({
       accounts: 'id,spoken,happy,cases\nA,2026-05-01,85,2\nB,,,\nC,soon,much,none\n',
       deals: 'who,when\nA,2026-05-01\n',
       mapping: {
@@ -268,8 +268,8 @@ describe('a mapped file', () => {
     ]);
   });
 
-  it('may give the files different forms', () => {
-    const { book, rows } = read({
+  it('may give the files different forms', async () => {
+    const { book, rows } = await read({
       accounts: 'id;rev\nA;1.500,5\n',
       deals: 'A\t2026-05-01\t7.5\n',
       mapping: {
@@ -287,8 +287,8 @@ describe('a mapped file', () => {
     expect(rows[0]).toMatchObject({ account: 'A', amount: 7.5 });
   });
 
-  it('survives a byte order mark, CRLF, quotes with line ends in them and no line end at the end', () => {
-    const { book, rows } = read({
+  it('survives a byte order mark, CRLF, quotes with line ends in them and no line end at the end', async () => {
+    const { book, rows } = await read({
       deals: '\uFEFFwho,when,sum\r\n"Multi\r\nline, ""Co""",2026-05-01,"1,000"',
       mapping: simple,
     });
@@ -300,27 +300,29 @@ describe('a mapped file', () => {
   it.each([
     ['gb18030', Buffer.from([0xbc, 0xd7, 0xb9, 0xab, 0xcb, 0xbe]), '甲公司'],
     ['windows-1252', Buffer.from([0x46, 0xe4, 0x68]), 'Fäh'],
-  ])('may be written in %s', (encoding, name, text) => {
+  ])('may be written in %s', async (encoding, name, text) => {
     const deals = Buffer.concat([
       Buffer.from('who,when,sum\n'),
       name,
       Buffer.from(',2026-05-01,5\n'),
     ]);
-    const { book, garbled } = read({ deals, mapping: { ...simple, encoding } });
+    const { book, garbled } = await read({ deals, mapping: { ...simple, encoding } });
 
     expect(book.accounts.at(0)?.id).toBe(text);
     expect(garbled).toEqual([]);
-    expect(read({ deals, mapping: simple }).garbled).toHaveLength(1);
+    expect((await read({ deals, mapping: simple })).garbled).toHaveLength(1);
   });
 
-  it('is read as UTF-16 when its byte order mark says so', () => {
+  it('is read as UTF-16 when its byte order mark says so', async () => {
     const deals = Buffer.from('\uFEFFwho,when,sum\n客户,2026-05-01,5\n', 'utf16le');
 
-    expect(read({ deals, mapping: simple }).book.accounts.at(0)?.id).toBe('客户');
+    const { book } = await read({ deals, mapping: simple });
+
+    expect(book.accounts.at(0)?.id).toBe('客户');
   });
 
-  it('names accounts that come from the deals', () => {
-    const { book } = read({
+  it('names accounts that come from the deals', async () => {
+    const { book } = await read({
       deals: 'no,who,when\n1,Acme,2026-05-01\n1,Acme Ltd,2026-05-02\n2,Best,2026-05-01\n',
       mapping: { deals: { account: 'no', accountName: 'who', closedOn: 'when' } },
     });
@@ -331,8 +333,8 @@ describe('a mapped file', () => {
     ]);
   });
 
-  it('keeps an account whose head count cannot be read, and leaves out a row without an id', () => {
-    const { book, problems, replacedAccounts } = read({
+  it('keeps an account whose head count cannot be read, and leaves out a row without an id', async () => {
+    const { book, problems, replacedAccounts } = await read({
       accounts: 'id,n\nA,many\n,5\nB,7\nB,8\nC\n',
       deals: 'who,when,sum\n',
       mapping: { ...simple, accounts: { id: 'id', employees: 'n' } },
@@ -350,15 +352,15 @@ describe('a mapped file', () => {
     ]);
   });
 
-  it('tells the first five lines of a problem and counts all of them', () => {
+  it('tells the first five lines of a problem and counts all of them', async () => {
     const bad = Array.from({ length: 9 }, () => 'A,2026-05-01,x\n').join('');
-    const { problems, unreadable } = read({ deals: `who,when,sum\n${bad}`, mapping: simple });
+    const { problems, unreadable } = await read({ deals: `who,when,sum\n${bad}`, mapping: simple });
 
     expect(unreadable).toBe(9);
     expect(problems[0]).toMatchObject({ rows: 9, lines: [2, 3, 4, 5, 6] });
   });
 
-  it('replaces a deal as often as its id comes again', () => {
+  it('replaces a deal as often as its id comes again', async () => {
     const rows = [
       '7,A,2026-05-01,1',
       '7,,2026-05-01,2',
@@ -366,7 +368,7 @@ describe('a mapped file', () => {
       ' 7 ,A,,4',
       ',A,2026-05-01,5',
     ];
-    const { count } = read({
+    const { count } = await read({
       deals: `id,who,when,sum\n${rows.join('\n')}\n,A,2026-05-01,6\n`,
       mapping: { deals: { ...simple.deals, id: 'id' } },
     });

@@ -7,10 +7,13 @@ import { aFile } from '../run-tierwise.ts';
 const good = { account: 'who', closedOn: 'when', amount: 'sum' };
 
 /** How a mapping is refused on a small file of deals: sentence and remedy, in both languages. */
-function refused(mapping: unknown, deals: string | Buffer = 'who,when,sum\nA,2026-05-01,5\n') {
+async function refused(
+  mapping: unknown,
+  deals: string | Buffer = 'who,when,sum\nA,2026-05-01,5\n',
+): Promise<string> {
   const files = { accounts: undefined, deals: aFile(deals, 'deals.csv') };
   try {
-    readBook(files, readMapping(aFile(mapping, 'mapping.json')).mapping);
+    await readBook(files, readMapping(aFile(mapping, 'mapping.json')).mapping);
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
     expect(error.sentence.zh).not.toBe('');
@@ -99,37 +102,37 @@ describe('a mapping is refused', () => {
     ],
     ['that is no object', '[]', ['expected object']],
     ['that is no JSON', '{', ['is not JSON']],
-  ])('%s', (_, mapping, said) => {
-    const text = refused(mapping);
+  ])('%s', async (_, mapping, said) => {
+    const text = await refused(mapping);
 
     for (const part of said) expect(text).toContain(part);
   });
 
-  it('by an export that is not from Zoho, naming the column it misses and those there are', () => {
-    const text = refused({}, 'customer,date\nA,2026-05-01\n');
+  it('by an export that is not from Zoho, naming the column it misses and those there are', async () => {
+    const text = await refused({}, 'customer,date\nA,2026-05-01\n');
 
     expect(text).toContain('no column “Account Name” (“Account_Name” in a bulk read)');
     expect(text).toContain('--mapping');
     expect(text).toContain('customer, date');
   });
 
-  it('by a header in another encoding, suggesting to say which', () => {
+  it('by a header in another encoding, suggesting to say which', async () => {
     // 客户,日期 as a Chinese Excel writes it.
     const header = Buffer.from([0xbf, 0xcd, 0xbb, 0xa7, 0x2c, 0xc8, 0xd5, 0xc6, 0xda, 0x0a]);
     const mapping = { deals: { account: '客户', closedOn: '日期' } };
 
-    expect(refused(mapping, header)).toContain('"encoding": "gb18030"');
-    expect(refused({}, header)).toContain('"encoding": "gb18030"');
-    expect(refused({ ...mapping, encoding: 'gb18030' }, header)).toBe('it was accepted');
+    expect(await refused(mapping, header)).toContain('"encoding": "gb18030"');
+    expect(await refused({}, header)).toContain('"encoding": "gb18030"');
+    expect(await refused({ ...mapping, encoding: 'gb18030' }, header)).toBe('it was accepted');
   });
 
-  it('by a header whose quotes are broken', () => {
-    expect(refused({ deals: good }, '"who"x,when\n')).toContain('broken quotes');
+  it('by a header whose quotes are broken', async () => {
+    expect(await refused({ deals: good }, '"who"x,when\n')).toContain('broken quotes');
   });
 });
 
 describe('a mapping', () => {
-  it('may name what is not read here, and is told so', () => {
+  it('may name what is not read here, and is told so', async () => {
     const mapping = {
       comment: 'from the old CRM',
       deals: { ...good, probability: 'p', salesAgent: { column: 'agent' } },
@@ -143,7 +146,7 @@ describe('a mapping', () => {
     ]);
   });
 
-  it('is nothing without a file', () => {
+  it('is nothing without a file', async () => {
     expect(readMapping(undefined)).toEqual({ mapping: {}, ignored: [] });
   });
 });

@@ -19,8 +19,8 @@ tellIfNoRealBooks();
 const origin = day('1997-09-30');
 const weeks = 39;
 
-function load() {
-  const book = readRealBook('cdnow-sample');
+async function load() {
+  const book = await readRealBook('cdnow-sample');
   const everyone = Int32Array.from(book.accounts.keys());
   const histories = gatherHistories(book, everyone, origin);
   const atTheEnd = gatherHistories(book, everyone, day('1998-06-30'));
@@ -38,7 +38,7 @@ function load() {
   };
 }
 
-type Loaded = ReturnType<typeof load>;
+type Loaded = Awaited<ReturnType<typeof load>>;
 
 function aModel(
   kind: BetaGeometricModel['kind'],
@@ -73,8 +73,8 @@ function sum(numbers: ArrayLike<number>): number {
   return Array.from(numbers).reduce((total, number) => total + number, 0);
 }
 
-describe.skipIf(realBooksFolder === '')('the CDNOW sample up to 1997-09-30', () => {
-  const loaded = realBooksFolder === '' ? ({} as Loaded) : load();
+describe.skipIf(realBooksFolder === '')('the CDNOW sample up to 1997-09-30', async () => {
+  const loaded = realBooksFolder === '' ? ({} as Loaded) : await load();
 
   it('is the sample of the literature', () => {
     const { histories, sample, actual } = loaded;
