@@ -36,6 +36,22 @@ function bookOf(entries: [string, DealSketch[]][]) {
 }
 
 describe('a calibration', () => {
+  it('cuts signals at the terciles of the accounts that have them, and not where these are alike', () => {
+    const cycles = (days: readonly number[]) =>
+      calibrate(
+        aBook(
+          Object.fromEntries(
+            days.map((cycle, i) => [`acme-${i}`, [{ closed: 10, created: 10 + cycle }]]),
+          ),
+        ),
+        policy,
+        today,
+      ).signalCuts.cycleDays;
+
+    expect(cycles([10, 20, 30, 40, 50, 60, 70])).toEqual({ low: 30, high: 50 });
+    expect(cycles([10, 10, 10, 10])).toBeNull();
+  });
+
   it('is plain JSON', () => {
     const calibration = calibrate(aLadderBook(30), policy, today);
 

@@ -61,6 +61,48 @@ describe('potential', () => {
     expect(measures(now)).toMatchObject({ growth: Number.NaN });
   });
 
+  it('knows growth once a whole window lies behind the first purchase', () => {
+    const growth = (first: number) =>
+      potentialOf(
+        [
+          { closed: first, product: 'a' },
+          { closed: 3, product: 'a' },
+        ],
+        large,
+      ).evidence.find(({ id }) => id === 'growth')?.value;
+
+    expect(growth(364)).toBeNull();
+    expect(growth(365)).toBe(0.5);
+  });
+
+  it('is known from just half of the weights on', () => {
+    const weights = { pipeline: 0.5, size: 0.5, growth: 0, whiteSpace: 0 };
+    const unpriced: DealSketch[] = [{ outcome: 'open' }];
+
+    expect(potentialOf(unpriced, large, { weights, minCoverage: 0.5 }).value).toBe('high');
+    expect(potentialOf(unpriced, large, { weights, minCoverage: 0.51 }).value).toBe('unknown');
+  });
+
+  it('holds white space against the broadest tenth of the buyers, where they buy two products at least', () => {
+    const bookOf = (broad: number) =>
+      aBook({
+        acme: [{ closed: 1, product: 'p0' }],
+        ...Object.fromEntries(
+          Array.from({ length: 10 }, (_, i) => [
+            `other-${i}`,
+            Array.from({ length: i < 8 ? 1 : broad }, (_, n) => ({ closed: 9, product: `p${n}` })),
+          ]),
+        ),
+      });
+    const whiteSpace = (broad: number) =>
+      assess('potential', bookOf(broad), 'acme').evidence.find(({ id }) => id === 'white-space')
+        ?.value;
+
+    expect(whiteSpace(4)).toBe(0.75);
+    expect(whiteSpace(2)).toBe(0.5);
+    expect(whiteSpace(1)).toBeNull();
+  });
+
   it('is unknown where less than half of what it wants is known, and names what is missing', () => {
     const { value, reason, details } = potentialOf([{ outcome: 'open' }], large);
 

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { rfmScores } from '../../../src/core/dimensions/rfm.ts';
 import { Policy } from '../../../src/core/policy/policy.ts';
-import { rfmSegments } from '../../../src/core/rfm/segments.ts';
+import { rfmSegments, segmentOf } from '../../../src/core/rfm/segments.ts';
 import { fitLogNormal } from '../../../src/core/rhythm/fit-log-normal.ts';
-import { aBook, aContext, aLadderBook, assess, type BookSketch } from '../../support/a-book.ts';
+import {
+  aBook,
+  aContext,
+  aLadderBook,
+  aSubject,
+  assess,
+  type BookSketch,
+} from '../../support/a-book.ts';
 import { sampleOfHistories } from '../../support/sample-of-histories.ts';
 
 describe('rfm', () => {
@@ -147,6 +155,36 @@ describe('rfm', () => {
         `${value} → ${distanceToNext.to}`,
       ).toBe(true);
     }
+  });
+
+  it.each(['mid-rank', 'quantile'])('counts just the deals that are missing, by %s', (method) => {
+    const book = aBook(
+      Object.fromEntries(
+        Array.from({ length: 23 }, (_, i) => [
+          `buyer-${i}`,
+          Array.from({ length: 1 + ((i * 3) % 8) }, (_, n) => ({
+            closed: 1 + i * 9 + n * 11,
+            amount: 50 + ((i * 7) % 23),
+          })),
+        ]),
+      ),
+    );
+    const context = aContext(book, Policy.parse({ rfm: { method } }));
+    let roads = 0;
+    for (const { id } of book.accounts) {
+      const { distanceToNext, value } = assess('rfm', book, id, context);
+      if (!distanceToNext) continue;
+      roads += 1;
+      const { own } = aSubject(book, id, context);
+      const segmentWith = (deals: number) =>
+        segmentOf(rfmScores({ ...own, recencyDays: 0, frequency: own.frequency + deals }, context));
+
+      expect(segmentWith(distanceToNext.amount), `${id}: ${value}`).toBe(distanceToNext.to);
+      if (distanceToNext.amount > 1) {
+        expect(segmentWith(distanceToNext.amount - 1)).not.toBe(distanceToNext.to);
+      }
+    }
+    expect(roads).toBeGreaterThan(5);
   });
 
   it('is provisional in a book of few buyers', () => {

@@ -70,6 +70,9 @@ describe('size by the EU standard', () => {
     expect(sizeOf(facts, {}, yuan)).toMatchObject({ value: 'small', isProvisional: true });
     expect(sizeOf(facts).value).toBe('small');
     expect(sizeOf(facts, { homeCurrencyPerUnit: 8 }, yuan).value).toBe('large');
+    const limit = { annualRevenue: 80_000_000 };
+    expect(sizeOf(limit, { homeCurrencyPerUnit: 8 }, yuan).value).toBe('small');
+    expect(sizeOf(limit, { homeCurrencyPerUnit: 7.9 }, yuan).value).toBe('medium');
   });
 
   it('is unknown when only a revenue that cannot be compared is there, and asks for the rate', () => {

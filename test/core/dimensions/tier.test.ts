@@ -11,6 +11,8 @@ const context = aContext(ladder, policy);
 describe('tier', () => {
   it.each([
     ['buyer-40', 'strategic', 'tier.strategic-by-share'],
+    // The cut itself: the larger 40 alone brings less than the share.
+    ['buyer-39', 'strategic', 'tier.strategic-by-share'],
     ['buyer-38', 'important', 'tier.important-by-value'],
     ['buyer-20', 'general', 'tier.general'],
     ['buyer-1', 'general', 'tier.general'],
@@ -61,6 +63,24 @@ describe('tier', () => {
     expect(tierOf(499_999)).toMatchObject({
       value: 'general',
       distanceToNext: { to: 'important', amount: 1 },
+    });
+  });
+
+  it.each([
+    ['high', 'high', 'strategic'],
+    ['high', 'low', 'important'],
+    ['medium', 'high', 'important'],
+    ['medium', 'medium', 'general'],
+  ])('of %s potential and %s loyalty is %s in the matrix', (potential, loyalty, expected) => {
+    const matrix = { ...context, policy: Policy.parse({ tier: { method: 'matrix' } }) };
+    const subject = aSubject(ladder, 'buyer-20', matrix);
+    const placed = { ...subject, classes: { ...subject.classes, potential, loyalty } };
+
+    expect(tier.classify(placed, matrix)).toBe(expected);
+    expect(tier.explain(placed, matrix, expected)).toMatchObject({
+      reason: { id: 'tier.by-matrix' },
+      distanceToNext: null,
+      confidence: 1,
     });
   });
 

@@ -53,6 +53,16 @@ describe('value', () => {
     expect(classWith(amount - 1)).toBe('low');
   });
 
+  it('begins at its thresholds, inclusive', () => {
+    const score = Number(assess('value', ladder, 'buyer-8').evidence[0]?.value);
+    const classWhen = (value: object) =>
+      assess('value', ladder, 'buyer-8', aContext(ladder, Policy.parse({ value }))).value;
+
+    expect(classWhen({ high: score })).toBe('high');
+    expect(classWhen({ high: score + 1e-9, medium: score })).toBe('medium');
+    expect(classWhen({ high: score + 2e-9, medium: score + 1e-9 })).toBe('low');
+  });
+
   it('asks for any one deal where a single unit of money is enough', () => {
     const sketch = Object.fromEntries(
       Array.from({ length: 20 }, (_, i) => [

@@ -39,6 +39,15 @@ describe('the measures of an account', () => {
     expect(own).toMatchObject({ wins: 1, frequency: 1, monetary: 10, recencyDays: 0, future: 1 });
   });
 
+  it('know what was bought today, and not what will be tomorrow', () => {
+    const own = measure([
+      { closed: 0, product: 'Laptop', created: 10 },
+      { closed: -1, product: 'Printer', created: 30 },
+    ]);
+
+    expect(own).toMatchObject({ winsWithProduct: 1, distinctProducts: 1, cycleDays: 10 });
+  });
+
   it('count the wins of the window before, to the day', () => {
     const deals = [364, 365, 729, 730].map((closed) => ({ closed }));
 

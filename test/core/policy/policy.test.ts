@@ -9,11 +9,41 @@ describe('a policy', () => {
     expect(Policy.parse({})).toMatchObject({
       name: 'standard',
       windowDays: 365,
+      concentration: { a: 0.8, b: 0.95 },
+      rfm: { method: 'mid-rank', scheme: 'segments', split: 'mean' },
       value: {
         weights: { revenue: 0.5, frequency: 0.25, profit: 0.15, orderSize: 0.1, loyalty: 0.1 },
+        high: 0.8,
+        medium: 0.4,
       },
-      tier: { method: 'standard', strategicShare: 0.2 },
-      lifecycle: { lostBelow: 0.2, atRiskBelow: 0.5, horizonDays: 90 },
+      tier: {
+        method: 'standard',
+        strategicShare: 0.2,
+        salesLevels: { strategic: ['l1'], important: ['l2'] },
+      },
+      lifecycle: { lostBelow: 0.2, atRiskBelow: 0.5, horizonDays: 90, horizonGaps: 2 },
+      valueType: { minEvidence: 3, lead: 2, serviceShare: 0.3 },
+      needType: { serviceFrom: 0.7, productBelow: 0.3, minCoverage: 0.5 },
+      potential: {
+        weights: { pipeline: 0.4, size: 0.2, growth: 0.2, whiteSpace: 0.2 },
+        high: 0.65,
+        medium: 0.35,
+        minCoverage: 0.5,
+      },
+      loyalty: {
+        weights: { tenure: 0.25, regularity: 0.25, repeat: 0.25, feedback: 0.25 },
+        high: 0.7,
+        medium: 0.4,
+      },
+      health: {
+        weights: { rhythm: 0.4, trend: 0.2, touches: 0.15, feedback: 0.15, cases: 0.1 },
+        green: 0.6,
+        amber: 0.3,
+        poorFeedback: 0.4,
+        touchDays: 90,
+      },
+      groups: { figures: 'own' },
+      stability: { margin: 0.1, confirmations: 2, dwellDays: 60 },
     });
   });
 

@@ -5,6 +5,7 @@ import { Play, Trait } from '../../../src/core/strategy/play.ts';
 import { roleIds, roleLabels } from '../../../src/core/strategy/roles.ts';
 import { standardPlays } from '../../../src/core/strategy/standard-plays.ts';
 import { languages } from '../../../src/core/text.ts';
+import { idsOf, strategyOf } from './assess-classes.ts';
 import { classIds } from './class-ids.ts';
 
 const ids = standardPlays.map(({ id }) => id);
@@ -95,6 +96,17 @@ describe('the standard plays', () => {
     const silent = (classIds.get(key) ?? []).filter((id) => !spoken.includes(id));
 
     expect(silent.filter((id) => id !== 'unknown')).toEqual([]);
+  });
+
+  it('speak of a region only to accounts abroad', () => {
+    const regional = standardPlays.filter(({ when }) => when['geography.region']);
+
+    expect(regional).toHaveLength(6);
+    for (const { when } of regional) expect(when['geography.market']).toEqual(['abroad']);
+    const idsIn = (market: string) =>
+      idsOf(strategyOf({ 'geography.region': 'asia-pacific', 'geography.market': market }));
+    expect(idsIn('abroad')).toContain('asia-pacific-habits');
+    expect(idsIn('home')).not.toContain('asia-pacific-habits');
   });
 
   it('have role labels short enough for the next action', () => {
