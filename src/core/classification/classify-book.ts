@@ -20,7 +20,7 @@ export function classifyBook(
   only?: Iterable<number>,
 ): void {
   const measurer = createMeasurer(book, groups, context.policy, context.asOf);
-  const hold = createStabilizer(book, groups, context);
+  const stabilizer = createStabilizer(book, groups, context);
   const first = book.accounts.at(0);
   if (!first) return;
   let subject: Subject | undefined;
@@ -33,7 +33,7 @@ export function classifyBook(
     for (const dimension of dimensionsInOrder) {
       subject.classes[dimension.id] = dimension.classify(subject, context);
     }
-    if (hold) subject.held = hold(account, subject);
+    if (stabilizer) subject.held = stabilizer.hold(stabilizer.settle(account), subject);
     visit(account, subject);
   }
 }

@@ -6,7 +6,7 @@ import type { Groups } from '../groups/build-groups.ts';
 import { createMeasurer, type Measurer } from '../measures/create-measurer.ts';
 import { earliestFall } from './earliest-fall.ts';
 import { easeContext } from './ease-context.ts';
-import { type Checkpoint, foldRanks } from './fold-ranks.ts';
+import { foldRanks, type SettledRank } from './fold-ranks.ts';
 import type { HeldClass } from './held-class.ts';
 
 /** What an account is measured and judged by at one calibration. */
@@ -16,19 +16,28 @@ interface Station {
   measurer: Measurer;
 }
 
+/** What calibrations have settled on for an account, by dimension. */
+type Settled = Readonly<Record<string, SettledRank>>;
+
+/** Finds the classes an account keeps although the rule alone now says lower ones. */
+export interface Stabilizer {
+  /** What the calibrations up to the one in force have settled on for an account; time does not change it. */
+  settle(account: number): Settled;
+  /** Of that, the classes that are better than those of the subject, by dimension. */
+  hold(settled: Settled, subject: Subject): Record<string, HeldClass>;
+}
+
 /**
- * Finds the classes an account keeps although the rule alone now says lower ones: what the calibrations up to the one in
- * force have settled on, judged by the facts as they are known today, so that a corrected fact corrects the past too.
- * Between calibrations a class rises at once and never falls.
+ * The {@link Stabilizer} of a book. The past is judged by the facts as they are known today, so that a corrected fact corrects
+ * it too. Between calibrations a class rises at once and never falls.
  *
- * @returns what answers the held classes of an account by dimension, or `undefined` where nothing can be held: under a
- *   policy that wants none, or on the day of the first calibration
+ * @returns `undefined` where nothing can be held: under a policy that wants none, or on the day of the first calibration
  */
 export function createStabilizer(
   book: Book,
   groups: Groups,
   context: Context,
-): ((account: number, subject: Subject) => Record<string, HeldClass>) | undefined {
+): Stabilizer | undefined {
   const { policy, calibration, earlier = [], asOf } = context;
   const rules = policy.stability;
   if (rules.dimensions.length === 0 || (earlier.length === 0 && calibration.asOf >= asOf)) {
@@ -43,53 +52,60 @@ export function createStabilizer(
   const wanted: ReadonlySet<string> = new Set(rules.dimensions);
   const held = dimensionsInOrder.filter(({ id }) => wanted.has(id));
   const needed = neededFor(held);
-  const ranks = new Map(
-    held.map((dimension) => [
-      dimension.id,
-      new Map(dimension.classes(policy).map(({ id }, rank) => [id, rank])),
-    ]),
+  const classes = new Map(
+    held.map(({ id, classes }) => [id, classes(policy).map((each) => each.id)]),
   );
 
-  return (account, subject) => {
-    const found: Record<string, HeldClass> = {};
-    const fallen = held.filter(({ id }) => subject.classes[id] !== unknown);
-    if (fallen.length === 0) return found;
-    const then = stations.map((station) => judge(account, subject, station));
-    for (const dimension of fallen) {
-      const kept = keptBy(dimension, then, subject);
-      if (kept) found[dimension.id] = kept;
-    }
-    return found;
+  return {
+    settle(account) {
+      const then = stations.map((station) => judge(account, station));
+      const settled = held.flatMap(({ id }) => {
+        const rank = foldRanks(
+          then.map(({ on, raw, eased }) => ({
+            on,
+            raw: rankIn(id, raw),
+            eased: rankIn(id, eased),
+          })),
+          rules,
+        );
+        return rank ? [[id, rank] as const] : [];
+      });
+      return Object.fromEntries(settled);
+    },
+
+    hold(settled, subject) {
+      const better = Object.entries(settled).filter(
+        ([id, { rank }]) => rank < rankIn(id, subject.classes),
+      );
+      if (better.length === 0) return {};
+      const withMargin = classesOf(needed, { ...subject }, easedNow);
+      return Object.fromEntries(
+        better.map(([id, rank]): [string, HeldClass] => [
+          id,
+          {
+            value: classes.get(id)?.[rank.rank] ?? unknown,
+            confirmed: rank.below,
+            needed: rules.confirmations,
+            until:
+              rankIn(id, withMargin) > rank.rank ? earliestFall(rank, calibration, rules) : null,
+          },
+        ]),
+      );
+    },
   };
 
-  function judge(account: number, { account: facts }: Subject, station: Station) {
-    const figures = station.measurer.measure(account);
-    const subject: Subject = { account: facts, ...figures, classes: {} };
-    const raw = classesOf(needed, subject, station.context);
-    return { on: station.context.asOf, raw, eased: classesOf(needed, subject, station.eased) };
+  function judge(account: number, { context: then, eased, measurer }: Station) {
+    const facts = book.accounts.at(account);
+    if (!facts) throw new RangeError(`the book has no account at ${account}`);
+    const subject: Subject = { account: facts, ...measurer.measure(account), classes: {} };
+    const raw = classesOf(needed, subject, then);
+    return { on: then.asOf, raw, eased: classesOf(needed, subject, eased) };
   }
 
-  function keptBy(
-    dimension: Dimension,
-    then: ReturnType<typeof judge>[],
-    subject: Subject,
-  ): HeldClass | undefined {
-    const rankOf = (value: string | undefined) =>
-      ranks.get(dimension.id)?.get(value ?? unknown) ?? Number.NaN;
-    const checkpoints = then.map(({ on, raw, eased }): Checkpoint => {
-      return { on, raw: rankOf(raw[dimension.id]), eased: rankOf(eased[dimension.id]) };
-    });
-    const settled = foldRanks(checkpoints, rules);
-    const now = rankOf(subject.classes[dimension.id]);
-    if (!settled || !(settled.rank < now)) return undefined;
-    const value = dimension.classes(policy)[settled.rank]?.id;
-    if (value === undefined) return undefined;
-    const withMargin = classesOf(needed, { ...subject, classes: {} }, easedNow);
-    const isClear = rankOf(withMargin[dimension.id]) > settled.rank;
-    return {
-      ...{ value, confirmed: settled.below, needed: rules.confirmations },
-      until: isClear ? earliestFall(settled, calibration, rules) : null,
-    };
+  /** The rank of an account's class in a dimension; `NaN` where it is unknown. */
+  function rankIn(id: string, of: Subject['classes']): number {
+    const rank = classes.get(id)?.indexOf(of[id] ?? unknown) ?? -1;
+    return rank === -1 ? Number.NaN : rank;
   }
 }
 

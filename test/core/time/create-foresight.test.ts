@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Book } from '../../../src/core/book/book.ts';
 import { createBookBuilder } from '../../../src/core/book/create-book-builder.ts';
 import { calibrate } from '../../../src/core/calibration/calibrate.ts';
+import type { Calibration } from '../../../src/core/calibration/calibration.ts';
 import { classifyBook } from '../../../src/core/classification/classify-book.ts';
 import { classOf } from '../../../src/core/classification/explain-subject.ts';
 import type { Context } from '../../../src/core/dimensions/dimension.ts';
@@ -70,6 +71,45 @@ describe('what time alone will change', () => {
     expect(flipsOf(book, 'acme', aContext(book)).size).toBe(0);
   });
 
+  it('is the first of two changes of which the second undoes the first', () => {
+    // 535 needs attention, 435 is loyal, 235 inside its own rhythm needs attention again.
+    const book = aBook({
+      acme: [1000, 600, 200].map((closed) => ({ closed, amount: 500 })),
+    });
+    const context = aContext(book, Policy.parse({ windowDays: null }));
+    const rfmEdges = {
+      recency: [-300, -280, -260, -240] as const,
+      frequency: [1, 2, 9, 9] as const,
+      monetary: [1, 2, 3, 4] as const,
+    };
+    const calibration = { ...context.calibration, rfmEdges } as unknown as Calibration;
+
+    expect(flipsOf(book, 'acme', { ...context, calibration }).get('rfm')).toEqual({
+      on: today + 41,
+      to: 'loyal',
+    });
+  });
+
+  it('looks at the deals of the group where those decide', () => {
+    const book = aBook(
+      {
+        acme: [{ closed: 300, amount: 100 }],
+        child: [
+          { closed: 200, amount: 450_000 },
+          { closed: 100, amount: -450_000 },
+        ],
+      },
+      { child: { parentId: 'acme' } },
+    );
+    const policy = Policy.parse({ groups: { figures: 'group' }, stability: { dimensions: [] } });
+
+    // Between the two deals of its child the group is 450,000 poorer.
+    expect(flipsOf(book, 'acme', aContext(book, policy)).get('sales-level')).toEqual({
+      on: today + 65,
+      to: 'none',
+    });
+  });
+
   const lookedAhead = 800;
   const deals = fc.array(
     fc.record({
@@ -100,9 +140,21 @@ describe('what time alone will change', () => {
       }),
     );
 
+  /** The lines of scores as calibrated, or close together, so that one account passes several. */
+  const lines = fc.constantFrom<Partial<Calibration>>(
+    {},
+    {
+      rfmEdges: {
+        recency: [-320, -200, -130, -60],
+        frequency: [2, 3, 4, 5],
+        monetary: [50, 200, 500, 900],
+      },
+    },
+  );
+
   it('is what looking at every day finds', () => {
     fc.assert(
-      fc.property(deals, policies, fc.nat(200), (facts, policy, calibrated) => {
+      fc.property(deals, policies, fc.nat(200), lines, (facts, policy, calibrated, edges) => {
         const builder = createBookBuilder();
         for (const id of ['a', 'b', 'c']) {
           const parentId = id === 'b' ? 'a' : undefined;
@@ -114,7 +166,7 @@ describe('what time alone will change', () => {
           builder.addDeal({ id: `d${i}`, accountId: account, outcome, amount, closedOn } as never);
         }
         const book = builder.build();
-        const calibration = calibrate(book, policy, today - calibrated);
+        const calibration = { ...calibrate(book, policy, today - calibrated), ...edges };
         const context = { asOf: today, policy, calibration };
 
         expect(foreseen(book, context)).toEqual(dayByDay(book, context));
