@@ -7,14 +7,15 @@ import type { CrmCall } from './app/ports/crm.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Store } from './app/ports/store.ts';
 import { widgetFields } from './app/widget-fields.ts';
-import { type Config, ConfigError } from './config.ts';
+import type { Config } from './config.ts';
+import { dataCentersOf } from './data-centers-of.ts';
 import { createExpressApp, type OpenServer, openServer } from './http/create-server.ts';
 import { zohoFrameAncestors } from './http/middleware/security-headers.ts';
 import { createSchedule, type Schedule } from './jobs/create-schedule.ts';
 import { createWorker, type Worker } from './jobs/create-worker.ts';
 import { createSqliteStore } from './store/sqlite-store.ts';
 import { createZoho } from './zoho/create-zoho.ts';
-import { type DataCenter, localDataCenter, zohoDataCenters } from './zoho/data-centers.ts';
+import type { DataCenter } from './zoho/data-centers.ts';
 
 /** A running Tierwise. */
 export interface Tierwise {
@@ -93,8 +94,14 @@ async function startOn(parts: {
     wakeWorker: () => worker.wake(),
   });
   const worker = createWorker({ store, clock, log, operations: app, owner: randomUUID() });
-  const { nightlyHour } = config;
-  const schedule = createSchedule({ store, clock, log, nightlyHour, wakeWorker: worker.wake });
+  const schedule = createSchedule({
+    store,
+    clock,
+    log,
+    nightlyHour: config.nightlyHour,
+    wakeWorker: worker.wake,
+    forgetLostOrganizations: app.forgetLostOrganizations,
+  });
   server.serve(
     createExpressApp({
       ...app,
@@ -138,19 +145,6 @@ async function startOn(parts: {
       log.error({ err: error, operation }, 'a call was not added to the credit ledger');
     });
   }
-}
-
-/** The data centers to trust, the one where consent starts first. */
-function dataCentersOf({ dataCenter, emulator }: Config['zoho']): DataCenter[] {
-  const all = emulator ? [localDataCenter(emulator), ...zohoDataCenters] : [...zohoDataCenters];
-  const usual = all.find(({ id }) => id === dataCenter);
-  if (!usual) {
-    const ids = all.map(({ id }) => id).join(' ');
-    throw new ConfigError(
-      `the settings are not complete:\n  ZOHO_DATA_CENTER: choose one of ${ids}`,
-    );
-  }
-  return [usual, ...all.filter((each) => each !== usual)];
 }
 
 /** An address that names port 0 gets the port that was picked. */

@@ -32,7 +32,11 @@ export function createCarryOutRun(dependencies: AppDependencies) {
     try {
       await work[run.kind](organization, run);
       await end(organizationId, run, { state: 'finished' });
+      if (organization.accessLostAt !== undefined) await noteAccess(organizationId, undefined);
     } catch (error) {
+      if (isAppError(error, 'crm-access-revoked')) {
+        await noteAccess(organizationId, organization.accessLostAt ?? clock.now());
+      }
       if (!isAppError(error, ...passing)) {
         const { code, detail } = isAppError(error) ? error : new AppError('internal');
         await end(organizationId, run, { state: 'failed', error: code, errorDetail: detail });
@@ -40,6 +44,11 @@ export function createCarryOutRun(dependencies: AppDependencies) {
       throw error;
     }
   };
+
+  /** Since when Zoho refuses us: who is refused for long has uninstalled Tierwise. */
+  async function noteAccess(organizationId: string, accessLostAt: number | undefined) {
+    await store.organizations.change(organizationId, { accessLostAt });
+  }
 
   /** Ends a run at the step it has come to. */
   async function end(

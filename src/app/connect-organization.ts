@@ -69,6 +69,7 @@ export function createConnectOrganization(dependencies: AppDependencies) {
       chosenFields: [...(wishes.fields ?? chosenFields)],
       connectedUserId: user.id,
       status: 'connected',
+      accessLostAt: undefined,
     });
   }
 

@@ -4,13 +4,17 @@ import { createCarryOutRun } from './carry-out-run.ts';
 import { createComparePolicies } from './compare-policies.ts';
 import { createCompleteConsent } from './complete-consent.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { createDisconnectOrganization } from './disconnect-organization.ts';
 import { createDrainOrganization } from './drain-organization.ts';
+import { createExportOrganization } from './export-organization.ts';
+import { createForgetLostOrganizations } from './forget-lost-organizations.ts';
 import { createListDivergences } from './list-divergences.ts';
 import { createListPolicies } from './list-policies.ts';
 import { createOpenSession } from './open-session.ts';
 import { createOpenWebhookDoor } from './open-webhook-door.ts';
 import { createOverrideClass } from './override-class.ts';
 import { createPublishPolicy } from './publish-policy.ts';
+import { createPurgeOrganization } from './purge-organization.ts';
 import { createReceiveNotification } from './receive-notification.ts';
 import { createReceiveWebhook } from './receive-webhook.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
@@ -26,13 +30,17 @@ export function createApp(dependencies: AppDependencies) {
     carryOutRun: createCarryOutRun(dependencies),
     comparePolicies: createComparePolicies(dependencies),
     completeConsent: createCompleteConsent(dependencies),
+    disconnectOrganization: createDisconnectOrganization(dependencies),
     drainOrganization: createDrainOrganization(dependencies),
+    exportOrganization: createExportOrganization(dependencies),
+    forgetLostOrganizations: createForgetLostOrganizations(dependencies),
     listDivergences: createListDivergences(dependencies),
     listPolicies: createListPolicies(dependencies),
     openSession: createOpenSession(dependencies),
     openWebhookDoor: createOpenWebhookDoor(dependencies),
     overrideClass: createOverrideClass(dependencies),
     publishPolicy: createPublishPolicy(dependencies),
+    purgeOrganization: createPurgeOrganization(dependencies),
     receiveNotification: createReceiveNotification(dependencies),
     receiveWebhook: createReceiveWebhook(dependencies),
     reconcileOrganization: createReconcileOrganization(dependencies),

@@ -2,7 +2,7 @@ import type { AppDependencies } from './dependencies.ts';
 import type { Channel } from './ports/channel-store.ts';
 
 /** How long a channel read from the store is believed: 10 seconds. */
-const believedMs = 10_000;
+export const believedMs = 10_000;
 /** Most channels remembered; only channels that exist are. */
 const mostChannels = 10_000;
 

@@ -84,6 +84,13 @@ const errorTexts = {
     },
     remedy: { en: 'Ask your CRM administrator to connect it.', zh: '请联系 CRM 管理员完成连接。' },
   },
+  'organization-busy': {
+    message: {
+      en: 'Work for this organization is under way and does not come to an end.',
+      zh: '该组织的任务正在进行，尚未结束。',
+    },
+    remedy: { en: 'Try again in a few minutes.', zh: '请几分钟后再试。' },
+  },
   'crm-access-revoked': {
     message: {
       en: 'Zoho no longer accepts our access to this organization.',

@@ -33,6 +33,20 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: () => import('./serve.ts'),
   },
+  doctor: {
+    summary: {
+      en: 'check a connected organization step by step',
+      zh: '逐项检查服务与各组织的连接',
+    },
+    load: () => import('./doctor.ts'),
+  },
+  organizations: {
+    summary: {
+      en: 'list, export, disconnect and purge organizations',
+      zh: '查看、导出、断开和清除组织',
+    },
+    load: () => import('./organizations.ts'),
+  },
   classify: {
     summary: {
       en: 'classify the accounts of exported files',

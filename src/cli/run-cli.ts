@@ -62,7 +62,7 @@ function report(error: unknown, terminal: Terminal): number {
 
 function overview(language: Language): string {
   const rows = Object.entries(commands).map(
-    ([word, { summary }]) => `  ${word.padEnd(10)} ${summary[language]}\n`,
+    ([word, { summary }]) => `  ${word.padEnd(13)} ${summary[language]}\n`,
   );
   return usage[language].replace('{commands}', rows.join(''));
 }

@@ -1,35 +1,18 @@
-import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Text } from '../core/text.ts';
 import { startTierwise } from '../main.ts';
-import { CliError } from './cli-error.ts';
 import { parseOptions } from './parse-options.ts';
+import { readSettings } from './read-settings.ts';
 import type { Terminal } from './terminal.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** `tierwise serve`: the server, until it is asked to stop. */
 export async function run(args: string[], terminal: Terminal): Promise<void> {
   parseOptions(args, [], 'serve');
-  const tierwise = await startTierwise(settings());
+  const tierwise = await startTierwise(readSettings());
   terminal.err.write(`${ready[terminal.language].replace('{url}', tierwise.publicUrl)}\n`);
   terminal.err.flush();
   await untilStopped();
   await tierwise.stop();
-}
-
-function settings(): Config {
-  try {
-    return readConfig();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    throw new CliError(
-      { en: error.message, zh: `配置不完整：\n${error.message.split('\n').slice(1).join('\n')}` },
-      {
-        en: 'Copy .env.example to .env and fill it in.',
-        zh: '请将 .env.example 复制为 .env 并填写。',
-      },
-      { cause: error },
-    );
-  }
 }
 
 const ready: Text = {

@@ -21,6 +21,7 @@ const statuses = {
   'consent-refused': 400,
   'unknown-data-center': 400,
   'organization-not-connected': 403,
+  'organization-busy': 409,
   'crm-access-revoked': 502,
   'crm-permission-missing': 403,
   'field-limit-reached': 409,

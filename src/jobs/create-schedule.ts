@@ -30,16 +30,23 @@ export function createSchedule(parts: {
   /** Hour of each organization's own night. */
   nightlyHour: number;
   wakeWorker: () => void;
+  /** Forgets organizations that have uninstalled Tierwise without telling. */
+  forgetLostOrganizations: () => Promise<void>;
 }): Schedule {
-  const { store, clock, log, nightlyHour, wakeWorker } = parts;
+  const { store, clock, log, nightlyHour, wakeWorker, forgetLostOrganizations } = parts;
   const tasks: ScheduledTask[] = [];
   const underWay = new Set<Promise<void>>();
 
   const table: Record<ScheduleName, { at: string; work: () => Promise<void> }> = {
     'stay-current': { at: '*/5 * * * *', work: stayCurrent },
     nightly: { at: '17 * * * *', work: beginNights },
-    sweep: { at: '43 * * * *', work: () => store.signIns.sweep(clock.now()) },
+    sweep: { at: '43 * * * *', work: sweep },
   };
+
+  async function sweep(): Promise<void> {
+    await store.signIns.sweep(clock.now());
+    await forgetLostOrganizations();
+  }
 
   async function stayCurrent(): Promise<void> {
     for (const { id, readUntil } of await store.organizations.list()) {

@@ -42,6 +42,14 @@ export function createChannelStore(db: Kysely<Tables>): ChannelStore {
         .where('channel_id', 'in', channelIds)
         .execute();
     },
+    async noteHeard(organizationId, channelId, at) {
+      await db
+        .updateTable('channels')
+        .set({ heard_at: at })
+        .where('org_id', '=', organizationId)
+        .where('channel_id', '=', channelId)
+        .execute();
+    },
     async saveWebhook({ organizationId, urlSecretHash, tokenHash }) {
       const row = { url_secret_hash: urlSecretHash, token_hash: tokenHash };
       await db
@@ -62,7 +70,9 @@ export function createChannelStore(db: Kysely<Tables>): ChannelStore {
 }
 
 function toChannel(row: Selectable<Tables['channels']>): Channel {
+  const heard = row.heard_at === null ? {} : { heardAt: row.heard_at };
   return {
+    ...heard,
     channelId: row.channel_id,
     organizationId: row.org_id,
     tokenHash: row.token_hash,

@@ -28,9 +28,31 @@ export function createConnectionStore(db: Kysely<Tables>, box: SecretBox): Conne
     async remove(organizationId) {
       await db.deleteFrom('connections').where('org_id', '=', organizationId).execute();
     },
+    async claimRefresh(organizationId, now, until) {
+      const claimed = await db
+        .updateTable('connections')
+        .set({ refreshing_until: until })
+        .where('org_id', '=', organizationId)
+        .where((row) =>
+          row.or([row('refreshing_until', 'is', null), row('refreshing_until', '<=', now)]),
+        )
+        .executeTakeFirst();
+      return claimed.numUpdatedRows === 1n;
+    },
+    async endRefresh(organizationId, until) {
+      await db
+        .updateTable('connections')
+        .set({ refreshing_until: null })
+        .where('org_id', '=', organizationId)
+        .where('refreshing_until', '=', until)
+        .execute();
+    },
   };
 
-  function seal(organizationId: string, tokens: Tokens): Omit<Tables['connections'], 'org_id'> {
+  function seal(
+    organizationId: string,
+    tokens: Tokens,
+  ): Omit<Tables['connections'], 'org_id' | 'refreshing_until'> {
     const { accessToken } = tokens;
     return {
       accounts_url: tokens.accountsUrl,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Organization, OrganizationStore } from '../app/ports/organization-store.ts';
 import { fromJson, toJson } from './json.ts';
+import { createReadKept } from './kept-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Organizations as one document each; purging them is {@link createPurge}'s. */
@@ -50,6 +51,15 @@ export function createOrganizationStore(
         .execute();
       return rows.map((row) => fromJson<Organization>(row.document));
     },
+    async listAll() {
+      const rows = await db
+        .selectFrom('organizations')
+        .select('document')
+        .orderBy('org_id')
+        .execute();
+      return rows.map((row) => fromJson<Organization>(row.document));
+    },
+    readKept: createReadKept(db),
     purge,
   };
 }

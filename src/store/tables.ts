@@ -11,6 +11,7 @@ export interface Tables {
     sealed_refresh_token: string;
     sealed_access_token: string | null;
     access_token_expires_at: number | null;
+    refreshing_until: number | null;
   };
   consents: { state_hash: string; expires_at: number; document: string };
   widget_sessions: {
@@ -61,6 +62,7 @@ export interface Tables {
     token_hash: string;
     url_secret_hash: string;
     expires_at: number;
+    heard_at: number | null;
   };
   webhooks: { org_id: string; url_secret_hash: string; token_hash: string };
   calibrations: {

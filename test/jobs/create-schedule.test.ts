@@ -34,6 +34,7 @@ describe('the schedule', () => {
       wakeWorker: () => {
         wakes += 1;
       },
+      forgetLostOrganizations: async () => {},
     });
   }
 

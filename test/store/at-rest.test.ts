@@ -6,7 +6,7 @@ import type { Store } from '../../src/app/ports/store.ts';
 import { DatabaseSync } from '../../src/store/sqlite/sqlite-engine.ts';
 import { createSqliteStore } from '../../src/store/sqlite-store.ts';
 import { plantEverything } from './contract/everything.ts';
-import { aDeal, anAccount, anOrganization, aSession, freshId } from './contract/samples.ts';
+import { aDeal, anAccount, anOrganization, aSession, drain, freshId } from './contract/samples.ts';
 
 const secretKey = Buffer.alloc(32, 7).toString('base64');
 
@@ -132,6 +132,8 @@ describe('what stands in the files', () => {
 
     await plantEverything(store, organizationId);
     expect(used()).toEqual(tables);
+    const { rows: told } = await drain(store.organizations.readKept(organizationId));
+    expect(new Set(told.map(({ table }) => table))).toEqual(new Set(tables));
     await store.organizations.purge(organizationId);
     expect(used()).toEqual([]);
     database.close();

@@ -23,6 +23,10 @@ export interface World {
   /** The one that runs now; see {@link World.restart}. */
   readonly tierwise: Tierwise;
   clock: TestClock;
+  /** The settings Tierwise runs under. */
+  config: Config;
+  /** The database file. */
+  databasePath: string;
   /** Everything logged at warn and above. */
   complaints: Complaint[];
   /** Consents as the organization's first administrator and waits until the work has ended, however it ended. */
@@ -144,6 +148,8 @@ export async function startWorld(
       return tierwise;
     },
     clock,
+    config,
+    databasePath: config.databasePath,
     complaints,
     async connect(wishes = {}) {
       const zgid = wishes.zgid ?? seed.zgid;

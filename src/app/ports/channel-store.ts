@@ -7,6 +7,8 @@ export interface Channel {
   /** Hash of the secret in the URL. */
   urlSecretHash: string;
   expiresAt: number;
+  /** When it last called, to within some minutes; absent while it has not. Not what {@link ChannelStore.save} saves. */
+  heardAt?: number | undefined;
 }
 
 export interface ChannelStore {
@@ -15,6 +17,8 @@ export interface ChannelStore {
   find(channelId: string): Promise<Channel | undefined>;
   list(organizationId: string): Promise<Channel[]>;
   remove(organizationId: string, channelIds: string[]): Promise<void>;
+  /** Notes that a channel has called. */
+  noteHeard(organizationId: string, channelId: string, at: number): Promise<void>;
   /** The workflow-webhook door of an organization: hashes of its URL secret and header token. */
   saveWebhook(webhook: {
     organizationId: string;

@@ -59,6 +59,8 @@ export interface CrmField {
   values: string[];
   /** What people read beside the field, where it has such a text. */
   tooltip?: string | undefined;
+  /** Whether the connected user's profile may not change it, where the CRM tells that. */
+  isReadOnly?: boolean | undefined;
 }
 
 /** A value of a picklist with its colour (`#rrggbb`). */
@@ -187,6 +189,8 @@ export interface Crm {
     connection: CrmConnection,
     fields: NewCrmField[],
   ): Promise<CrmFieldCreation[]>;
+  /** Deletes a custom field of Accounts and what stands in it; one that is gone already is no error. */
+  deleteAccountField(connection: CrmConnection, fieldId: string): Promise<void>;
   /** Adds values to a picklist of Accounts. */
   addPicklistValues(
     connection: CrmConnection,
@@ -217,6 +221,8 @@ export interface Crm {
     channel: CrmChannel,
   ): Promise<{ expiresAt: number }>;
   closeChannels(connection: CrmConnection, channelIds: string[]): Promise<void>;
+  /** The connected user's living subscriptions, ours and those of other programs that he connected. */
+  listChannels(connection: CrmConnection): Promise<{ channelId: string; expiresAt: number }[]>;
 }
 
 /** How the CRM prices and counts our calls; the adapter reports each call once. */

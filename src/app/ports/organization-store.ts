@@ -19,6 +19,8 @@ export interface Organization {
   /** Everything the CRM changed before this instant has been read; absent until the first full reading. */
   readUntil?: number | undefined;
   status: 'connected' | 'disconnected';
+  /** Since when Zoho has refused our access without a break; absent while it does not. */
+  accessLostAt?: number | undefined;
 }
 
 /** A field of ours in an organization's CRM. */
@@ -30,6 +32,12 @@ export interface InstalledField {
   values: Record<string, string>;
 }
 
+/** A row of the database that belongs to an organization, with JSON read. */
+export interface KeptRow {
+  table: string;
+  row: Record<string, unknown>;
+}
+
 export interface OrganizationStore {
   /** Inserts or replaces. */
   save(organization: Organization): Promise<void>;
@@ -38,6 +46,13 @@ export interface OrganizationStore {
   find(organizationId: string): Promise<Organization | undefined>;
   /** All that are connected, by id. */
   list(): Promise<Organization[]>;
+  /** All of which anything is kept, by id, disconnected ones among them. */
+  listAll(): Promise<Organization[]>;
+  /**
+   * Every row that is kept on an organization, table by table, in batches; tokens and hashes of secrets left out. Rows
+   * written meanwhile may be among them.
+   */
+  readKept(organizationId: string): AsyncIterable<KeptRow[]>;
   /**
    * Forgets the organization and every row of it, everywhere, tokens first, and leaves no trace in the files. Not one step
    * but many short ones: when it fails or is cut short, calling it again finishes it.
@@ -58,4 +73,11 @@ export interface ConnectionStore {
   save(organizationId: string, tokens: Tokens): Promise<void>;
   find(organizationId: string): Promise<Tokens | undefined>;
   remove(organizationId: string): Promise<void>;
+  /**
+   * Claims the renewal of an organization's access token: `true` for one caller over all processes, until it is ended or
+   * `until` has come. Without a connection nobody gets it.
+   */
+  claimRefresh(organizationId: string, now: number, until: number): Promise<boolean>;
+  /** Ends the claim that lasts until exactly then; another's stays. */
+  endRefresh(organizationId: string, until: number): Promise<void>;
 }

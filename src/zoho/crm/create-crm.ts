@@ -5,6 +5,8 @@ import type { CallCrm } from './call-crm.ts';
 import { closeChannels } from './close-channels.ts';
 import { createAccountFields } from './create-account-fields.ts';
 import { dealRecord, stageOutcomes } from './deal-record.ts';
+import { deleteAccountField } from './delete-account-field.ts';
+import { listChannels } from './list-channels.ts';
 import { listDeleted } from './list-deleted.ts';
 import { openChannel } from './open-channel.ts';
 import { readCurrentUser } from './read-current-user.ts';
@@ -26,6 +28,7 @@ export function createCrm(call: CallCrm): Crm {
     createAccountFields: (connection, fields) => createAccountFields(call, connection, fields),
     addPicklistValues: (connection, fieldId, values) =>
       addPicklistValues(call, connection, fieldId, values),
+    deleteAccountField: (connection, fieldId) => deleteAccountField(call, connection, fieldId),
     async readAccounts(connection, schema, reading) {
       const beside = reading.beside ?? [];
       const fields = [...schema.accountFields, ...beside];
@@ -40,6 +43,7 @@ export function createCrm(call: CallCrm): Crm {
     listDeleted: (connection, module, since) => listDeleted(call, connection, module, since),
     updateAccounts: (connection, updates) => updateAccounts(call, connection, updates),
     openChannel: (connection, schema, channel) => openChannel(call, connection, schema, channel),
+    listChannels: (connection) => listChannels(call, connection),
     closeChannels: (connection, channelIds) => closeChannels(call, connection, channelIds),
   };
 }

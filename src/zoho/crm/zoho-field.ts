@@ -19,6 +19,8 @@ export const zohoFieldSchema = z.looseObject({
   data_type: z.string(),
   custom_field: z.boolean().nullish(),
   pick_list_values: z.array(valueSchema).nullish(),
+  /** For the profile of the user who asks. */
+  read_only: z.boolean().nullish(),
   tooltip: z.looseObject({ value: z.string().nullish() }).nullish().catch(undefined),
 });
 
@@ -36,5 +38,6 @@ export function fieldOf(field: ZohoField): CrmField {
       .toSorted((a, b) => (a.sequence_number ?? 0) - (b.sequence_number ?? 0))
       .flatMap(({ actual_value: value }) => (value && value !== nothingChosen ? [value] : [])),
     tooltip: field.tooltip?.value ?? undefined,
+    ...(field.read_only === true && { isReadOnly: true }),
   };
 }

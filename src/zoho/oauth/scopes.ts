@@ -15,6 +15,10 @@ export const scopes: Record<ConsentPurpose, readonly Scope[]> = {
     { name: 'ZohoCRM.settings.fields.READ', why: 'Learn which fields the organization has.' },
     { name: 'ZohoCRM.settings.fields.CREATE', why: 'Create the class fields on accounts.' },
     { name: 'ZohoCRM.settings.fields.UPDATE', why: 'Add the values of long picklists.' },
+    {
+      name: 'ZohoCRM.settings.fields.DELETE',
+      why: 'Remove the class fields if you ask for it on leaving.',
+    },
     { name: 'ZohoCRM.settings.layouts.READ', why: 'Learn which stages deals go through.' },
     { name: 'ZohoCRM.settings.pipeline.READ', why: 'Learn which stages count as won or lost.' },
     { name: 'ZohoCRM.notifications.ALL', why: 'Hear of changes within minutes.' },

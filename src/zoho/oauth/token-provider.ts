@@ -17,16 +17,21 @@ export type AccessTokenOf = (organizationId: string, rejected?: string) => Promi
 
 /** A token this close to its end could expire under way. */
 const marginMs = 60_000;
+/** How long one process may take to renew a token before another tries: longer than an exchange can last. */
+const claimMs = 60_000;
+/** How often a process looks whether another has renewed the token it waits for. */
+const lookEveryMs = 100;
 
 /**
  * Keeps access tokens fresh. The store is the only memory: a connection removed or renewed there is gone or renewed
  * here at once, and a token that another process refreshed is used instead of asking again (Zoho issues ten per
- * refresh token in ten minutes). However many calls wait for an organization, one request is made.
+ * refresh token in ten minutes). However many calls wait for an organization, in however many processes, one request is
+ * under way: whoever claims it in the store makes it, the others wait for what it brings.
  *
  * Throws `organization-not-connected`, `crm-access-revoked`, `crm-rate-limited`, `crm-unavailable`, `crm-refused`.
  */
 export function createTokenProvider(deps: {
-  tokens: Pick<ConnectionStore, 'find' | 'save'>;
+  tokens: Pick<ConnectionStore, 'find' | 'save' | 'claimRefresh' | 'endRefresh'>;
   client: OAuthClient;
   dataCenters: DataCenters;
   clock: Clock;
@@ -66,6 +71,24 @@ export function createTokenProvider(deps: {
   }
 
   async function renew(organizationId: string, rejected: string | undefined): Promise<string> {
+    for (;;) {
+      const { usable } = await storedToken(organizationId, rejected);
+      if (usable !== undefined) return usable;
+      const now = deps.clock.now();
+      const until = now + claimMs;
+      if (await deps.tokens.claimRefresh(organizationId, now, until)) {
+        try {
+          return await renewClaimed(organizationId, rejected);
+        } finally {
+          await deps.tokens.endRefresh(organizationId, until);
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    }
+  }
+
+  /** Looks once more: another process may have renewed it between our look and our claim. */
+  async function renewClaimed(organizationId: string, rejected: string | undefined) {
     const { tokens, usable } = await storedToken(organizationId, rejected);
     return usable ?? (await refresh(organizationId, tokens));
   }

@@ -53,6 +53,46 @@ export function accessContract(store: () => Store): void {
     });
   });
 
+  describe('the renewal of a token', () => {
+    it('is claimed by one of many, until it is ended', async () => {
+      const id = freshId();
+      await store().connections.save(id, tokens);
+      const claim = (until: number) => store().connections.claimRefresh(id, 10, until);
+
+      const claims = await Promise.all(Array.from({ length: 20 }, (_, n) => claim(100 + n)));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      const until = 100 + claims.indexOf(true);
+      await store().connections.endRefresh(id, until + 50);
+      expect(await claim(200)).toBe(false);
+      await store().connections.endRefresh(id, until);
+
+      expect(await claim(200)).toBe(true);
+    });
+
+    it('is anybody’s again once its time is over, and the late one ends nobody else’s', async () => {
+      const id = freshId();
+      await store().connections.save(id, tokens);
+      await store().connections.claimRefresh(id, 0, 10);
+
+      expect(await store().connections.claimRefresh(id, 9, 30)).toBe(false);
+      expect(await store().connections.claimRefresh(id, 10, 30)).toBe(true);
+      await store().connections.endRefresh(id, 10);
+      expect(await store().connections.claimRefresh(id, 11, 40)).toBe(false);
+    });
+
+    it('is nobody’s without a connection, and outlives the new token', async () => {
+      const id = freshId();
+      expect(await store().connections.claimRefresh(id, 0, 10)).toBe(false);
+
+      await store().connections.save(id, tokens);
+      await store().connections.claimRefresh(id, 0, 10);
+      await store().connections.save(id, { ...tokens, accessToken: 'new' });
+
+      expect(await store().connections.claimRefresh(id, 5, 20)).toBe(false);
+      expect(await store().connections.find(id)).toStrictEqual({ ...tokens, accessToken: 'new' });
+    });
+  });
+
   describe('a consent under way', () => {
     it('is taken once', async () => {
       const state = freshId();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/app/ports/store.ts';
 import { plantEverything, readEverything } from './everything.ts';
-import { anOrganization, byText, freshId, hardTexts } from './samples.ts';
+import { anOrganization, byText, drain, freshId, hardTexts } from './samples.ts';
 
 /** What every organization store does. */
 export function organizationContract(store: () => Store): void {
@@ -58,6 +58,55 @@ export function organizationContract(store: () => Store): void {
       );
       expect((await store().organizations.list()).map((listed) => listed.id)).not.toContain(id);
       expect(await store().organizations.find('unknown')).toBeUndefined();
+    });
+
+    it('are all listed by id, those that have left too', async () => {
+      const ids = [freshId(), freshId()].sort(byText);
+      await store().organizations.save(anOrganization(ids[1] ?? '', { status: 'disconnected' }));
+      await store().organizations.save(anOrganization(ids[0] ?? ''));
+
+      const listed = (await store().organizations.listAll()).map(({ id }) => id);
+
+      expect(listed.filter((id) => ids.includes(id))).toEqual(ids);
+    });
+
+    it('are told row by row, page by page, and nobody else’s', async () => {
+      const [id, other] = [freshId(), freshId()];
+      await plantEverything(store(), id);
+      await plantEverything(store(), other);
+      const call = (n: number) => ({
+        organizationId: id,
+        operation: `op-${n % 7}`,
+        credits: 1,
+        at: 1000 + Math.floor(n / 7),
+      });
+      await store().credits.add(Array.from({ length: 1234 }, (_, n) => call(n)));
+
+      const { rows } = await drain(store().organizations.readKept(id));
+
+      const credits = rows.flatMap(({ table, row }) => (table === 'credits' ? [row] : []));
+      const keys = credits.map(({ spent_at, operation }) => `${spent_at} ${operation}`);
+      expect(new Set(keys).size).toBe(1235);
+      expect(keys).toHaveLength(1235);
+      expect(JSON.stringify(rows)).not.toContain(other);
+      expect(rows.find(({ table }) => table === 'mirror_accounts')?.row).toMatchObject({
+        account_id: 'a1',
+        facts: { name: `name of ${id}` },
+      });
+    });
+
+    it('are told without tokens and without hashes of secrets', async () => {
+      const id = freshId();
+      await plantEverything(store(), id);
+
+      const { rows } = await drain(store().organizations.readKept(id));
+
+      const text = JSON.stringify(rows);
+      expect(text).toContain(`author of ${id}`);
+      for (const what of ['token', 'secret', 'webhook', 'session', 'ticket', 'collector']) {
+        expect(text).not.toContain(`${what} of ${id}`);
+      }
+      expect(text).not.toMatch(/sealed|1000\./);
     });
 
     it('are undefined when unknown', async () => {

@@ -61,8 +61,7 @@ describe('createTokenProvider', () => {
     };
   }
 
-  function provider(initial: Record<string, Tokens>) {
-    const tokens = tokensInMemory(initial);
+  function provider(initial: Record<string, Tokens>, tokens = tokensInMemory(initial)) {
     const accessToken = createTokenProvider({
       tokens,
       client: { id: 'client', secret: 'client-secret' },
@@ -73,7 +72,7 @@ describe('createTokenProvider', () => {
       send: createTransport({ timeoutMs: 1000, maxBodyBytes: 100_000 }),
       onCall: (call) => calls.push(call),
     });
-    return { accessToken, kept: tokens.kept };
+    return { accessToken, kept: tokens.kept, tokens };
   }
 
   it('gives out the stored token while it is fresh, without a word to Zoho', async () => {
@@ -142,6 +141,44 @@ describe('createTokenProvider', () => {
 
     expect(await accessToken('org', 'old')).toBe('from elsewhere');
     expect(server.forms).toEqual([]);
+  });
+
+  it('asks once however many processes want a new token, of one store', async () => {
+    const one = provider({ org: stored({ accessTokenExpiresAt: 0 }) });
+    const others = Array.from({ length: 4 }, () => provider({}, one.tokens));
+
+    const given = await Promise.all(
+      [one, ...others].flatMap(({ accessToken }) => [accessToken('org'), accessToken('org')]),
+    );
+
+    expect(new Set(given)).toEqual(new Set(['fresh-1']));
+    expect(server.forms).toHaveLength(1);
+  });
+
+  it('takes over from a process that died while it asked', async () => {
+    const { accessToken, tokens } = provider({ org: stored({ accessTokenExpiresAt: 0 }) });
+    await tokens.claimRefresh('org', now, now + 60_000);
+    const given = accessToken('org');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(server.forms).toEqual([]);
+
+    now += 60_000;
+
+    expect(await given).toBe('fresh-1');
+  });
+
+  it('lets others ask at once when its own asking fails', async () => {
+    const one = provider({ org: stored({ accessTokenExpiresAt: 0 }) });
+    const two = provider({}, one.tokens);
+    server.state.answer = { status: 503, body: '{}' };
+    server.state.beforeAnswer = () => {
+      if (server.forms.length > 1) delete server.state.answer;
+    };
+
+    const outcomes = await Promise.allSettled([one.accessToken('org'), two.accessToken('org')]);
+
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(server.forms).toHaveLength(2);
   });
 
   it('does not bring back a connection that was removed while it asked', async () => {

@@ -29,8 +29,17 @@ export const schema: CrmSchema = {
 /** Tokens in memory, as the store would keep them. */
 export function tokensInMemory(initial: Record<string, Tokens>) {
   const kept = new Map(Object.entries(initial));
+  const claims = new Map<string, number>();
   return {
     kept,
+    async claimRefresh(organizationId: string, now: number, until: number) {
+      if (!kept.has(organizationId) || (claims.get(organizationId) ?? 0) > now) return false;
+      claims.set(organizationId, until);
+      return true;
+    },
+    async endRefresh(organizationId: string, until: number) {
+      if (claims.get(organizationId) === until) claims.delete(organizationId);
+    },
     find: async (organizationId: string) => kept.get(organizationId),
     save: async (organizationId: string, tokens: Tokens) => void kept.set(organizationId, tokens),
   };

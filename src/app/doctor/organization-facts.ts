@@ -1,0 +1,44 @@
+import type { AppError } from '../errors.ts';
+import type { Channel } from '../ports/channel-store.ts';
+import type { CrmField, CrmOrganization, CrmUser } from '../ports/crm.ts';
+import type { Organization } from '../ports/organization-store.ts';
+import type { Run } from '../ports/run-store.ts';
+
+/** What Zoho said, or why it did not. */
+export type Answer<Value> = { value: Value } | { failure: AppError };
+
+/** What was gathered of an organization, before anybody judges it. */
+export interface OrganizationFacts {
+  /** Epoch milliseconds. */
+  now: number;
+  organization: Organization;
+  hasTokens: boolean;
+  /** Zoho's answers to one call of each kind that Tierwise makes while it works. */
+  profile: Answer<CrmOrganization>;
+  user: Answer<CrmUser>;
+  accountFields: Answer<CrmField[]>;
+  accounts: Answer<unknown>;
+  deals: Answer<unknown>;
+  channelsAtZoho: Answer<{ channelId: string; expiresAt: number }[]>;
+  /** The channels we know of. */
+  channels: Channel[];
+  /** Newest first. */
+  runs: Run[];
+  /** Why accounts could not be written, newest first, at most {@link mostWriteErrors}. */
+  writeErrors: { accountId: string; error: string }[];
+  /** API credits that Tierwise has spent in 24 hours. */
+  creditsSpent: number;
+  /** Credits left to the organization; absent while more than half are. */
+  creditsLeft?: number | undefined;
+}
+
+/** Most accounts that are named. */
+export const mostWriteErrors = 1000;
+
+/** Every refusal among Zoho's answers. */
+export function failuresIn(facts: OrganizationFacts): AppError[] {
+  const { profile, user, accountFields, accounts, deals, channelsAtZoho } = facts;
+  return [profile, user, accountFields, accounts, deals, channelsAtZoho].flatMap((answer) =>
+    'failure' in answer ? [answer.failure] : [],
+  );
+}

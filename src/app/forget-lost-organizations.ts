@@ -1,0 +1,26 @@
+import { createPurgeOrganization } from './purge-organization.ts';
+
+/** How long Zoho has to refuse our access before that counts as an uninstallation: 30 days, for an administrator who left to be replaced. */
+export const accessLostForMs = 30 * 86_400_000;
+
+/**
+ * Forgets organizations that have uninstalled Tierwise without telling: Zoho has refused our access for a month. An
+ * uninstallation can be done without us, and then its data is nobody's business here any more.
+ */
+export function createForgetLostOrganizations(
+  dependencies: Parameters<typeof createPurgeOrganization>[0],
+) {
+  const { store, clock, log } = dependencies;
+  const purgeOrganization = createPurgeOrganization(dependencies);
+
+  return async function forgetLostOrganizations(): Promise<void> {
+    for (const { id, accessLostAt } of await store.organizations.listAll()) {
+      if (accessLostAt === undefined || clock.now() - accessLostAt < accessLostForMs) continue;
+      try {
+        await purgeOrganization(id);
+      } catch (error) {
+        log.warn({ organizationId: id, err: error }, 'a lost organization could not be forgotten');
+      }
+    }
+  };
+}

@@ -1,0 +1,93 @@
+import type { Text } from '../core/text.ts';
+import { usage } from './parse-options.ts';
+import type { Terminal } from './terminal.ts';
+
+type Run = (args: string[], terminal: Terminal) => Promise<void>;
+
+/** What can be done with connected organizations, by the word that is typed. */
+const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
+  list: () => import('./organizations/list.ts'),
+  export: () => import('./organizations/export.ts'),
+  disconnect: () => import('./organizations/disconnect.ts'),
+  purge: () => import('./organizations/purge.ts'),
+};
+
+/** `tierwise organizations`: whose data is kept here, and how it leaves. */
+export async function run([word, ...args]: string[], terminal: Terminal): Promise<void> {
+  const load = word !== undefined && Object.hasOwn(actions, word) ? actions[word] : undefined;
+  if (!load) throw usage('organizations', notAnAction(word));
+  const action = await load();
+  await action.run(args, terminal);
+}
+
+function notAnAction(word: string | undefined): Text {
+  const known = Object.keys(actions);
+  if (word === undefined) {
+    return { en: `Say what to do: ${known.join(', ')}.`, zh: `请指定操作：${known.join('、')}。` };
+  }
+  return {
+    en: `tierwise organizations cannot “${word}”; it can ${known.join(', ')}.`,
+    zh: `tierwise organizations 没有“${word}”操作，可用：${known.join('、')}。`,
+  };
+}
+
+/** What `tierwise organizations --help` prints. */
+export const help: Text = {
+  en: `Shows whose data is kept here, hands it out, and lets organizations go.
+
+Usage: tierwise organizations list [--format FORMAT]
+       tierwise organizations export ID
+       tierwise organizations disconnect ID [--fields FIELDS]
+       tierwise organizations purge ID --confirm ID [--fields FIELDS]
+
+Run it where the server runs, with its .env; the server may go on running.
+
+list shows the organizations of which anything is kept.
+  --format FORMAT      table (default) or json
+
+export writes everything that is kept on an organization to standard output, one
+line of JSON a row; tokens are left out. The last line counts the rows: without
+it the export is not whole. Instants are milliseconds since 1970, days are days
+since then.
+
+disconnect ends the notifications, withdraws the access at Zoho and stops all
+work. What is known stays: connecting again goes on where it stopped.
+
+purge does the same and then deletes everything about the organization from the
+database. It cannot be undone. Logs of the server and backups are not
+touched.
+
+  --confirm ID         for purge: the ID once more
+  --fields FIELDS      class fields in the CRM: keep (default) or remove, with
+                       everything that stands in them
+
+Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
+`,
+  zh: `查看本机保存了哪些组织的数据、导出数据，以及断开或清除组织。
+
+用法：tierwise organizations list [--format FORMAT]
+      tierwise organizations export 组织ID
+      tierwise organizations disconnect 组织ID [--fields FIELDS]
+      tierwise organizations purge 组织ID --confirm 组织ID [--fields FIELDS]
+
+请在服务所在的目录、使用同一份 .env 运行；服务无需停止。
+
+list 列出保存有数据的组织。
+  --format FORMAT      table（表格，默认）或 json
+
+export 将该组织的全部数据写到标准输出，每行一条 JSON，不含令牌。
+最后一行为各类数据的条数；缺少这一行表示导出不完整。
+时刻为 1970 年以来的毫秒数，日期为 1970 年以来的天数。
+
+disconnect 停止通知、在 Zoho 撤销授权并停止所有任务。
+已有数据保留，重新连接后从中断处继续。
+
+purge 在此基础上从数据库中彻底删除该组织的一切数据，无法恢复。
+不会改动服务的日志和备份。
+
+  --confirm 组织ID     用于 purge：再次输入组织 ID 以确认
+  --fields FIELDS      CRM 中的分级字段：keep（保留，默认）或 remove（连同其内容删除）
+
+退出码：0 完成，1 Tierwise 内部错误，2 需更正输入。
+`,
+};
