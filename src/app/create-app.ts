@@ -3,6 +3,7 @@ import { createBeginConsent } from './begin-consent.ts';
 import { createCarryOutRun } from './carry-out-run.ts';
 import { createComparePolicies } from './compare-policies.ts';
 import { createCompleteConsent } from './complete-consent.ts';
+import { createJobHints } from './create-job-hints.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createDrainOrganization } from './drain-organization.ts';
 import { createListDivergences } from './list-divergences.ts';
@@ -11,6 +12,7 @@ import { createOpenSession } from './open-session.ts';
 import { createOpenWebhookDoor } from './open-webhook-door.ts';
 import { createOverrideClass } from './override-class.ts';
 import { createPublishPolicy } from './publish-policy.ts';
+import { createReceiveBulkHint } from './receive-bulk-hint.ts';
 import { createReceiveNotification } from './receive-notification.ts';
 import { createReceiveWebhook } from './receive-webhook.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
@@ -19,7 +21,8 @@ import { createShowProgress } from './show-progress.ts';
 import { createSimulatePolicy } from './simulate-policy.ts';
 
 /** Everything Tierwise can do, each operation over the same ports. */
-export function createApp(dependencies: AppDependencies) {
+export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
+  const dependencies: AppDependencies = { ...given, jobHints: createJobHints(given.stopping) };
   return {
     authorizeAccount: createAuthorizeAccount(dependencies),
     beginConsent: createBeginConsent(dependencies),
@@ -33,6 +36,7 @@ export function createApp(dependencies: AppDependencies) {
     openWebhookDoor: createOpenWebhookDoor(dependencies),
     overrideClass: createOverrideClass(dependencies),
     publishPolicy: createPublishPolicy(dependencies),
+    receiveBulkHint: createReceiveBulkHint(dependencies),
     receiveNotification: createReceiveNotification(dependencies),
     receiveWebhook: createReceiveWebhook(dependencies),
     reconcileOrganization: createReconcileOrganization(dependencies),

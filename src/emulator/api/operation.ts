@@ -49,7 +49,7 @@ export interface Answer {
 }
 
 /** A file as an answer. */
-export interface DownloadedFile {
+interface DownloadedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Buffer;

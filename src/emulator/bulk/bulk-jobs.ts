@@ -21,7 +21,7 @@ export interface BulkJob {
 }
 
 /** How far a job has come. */
-export type BulkJobState = 'ADDED' | 'IN PROGRESS' | 'COMPLETED' | 'FAILURE';
+type BulkJobState = 'ADDED' | 'IN PROGRESS' | 'COMPLETED' | 'FAILURE';
 
 /** The jobs of an organization. */
 export interface BulkJobs {
