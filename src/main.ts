@@ -73,6 +73,7 @@ async function startOn(parts: {
   const { clock = { now: Date.now }, log = createLog(config.logLevel), crmTimeoutMs } = options;
   const { connectClient, signInClient, emulator } = config.zoho;
   const publicUrl = withPort(config.publicUrl, server.port);
+  const stopping = new AbortController();
   const closing = new AbortController();
   const { crm, identity } = await createZoho({
     clients: { connect: connectClient, 'sign-in': signInClient },
@@ -91,6 +92,7 @@ async function startOn(parts: {
     log,
     publicUrl,
     secretKey: config.secretKey,
+    stopping: stopping.signal,
     wakeWorker: () => worker.wake(),
   });
   const worker = createWorker({ store, clock, log, operations: app, owner: randomUUID() });
@@ -124,7 +126,9 @@ async function startOn(parts: {
 
   async function stopAll(): Promise<void> {
     const patience = setTimeout(() => closing.abort(), graceMs);
-    await Promise.all([schedule.stop(), server.stop(), worker.stop()]);
+    const ends = [schedule.stop(), server.stop(), worker.stop()];
+    stopping.abort();
+    await Promise.all(ends);
     clearTimeout(patience);
     await store.close();
     log.info({}, 'tierwise has stopped');

@@ -1,63 +1,76 @@
+import { afterModule, type BackfillCursor, moduleAgain } from './backfill-cursor.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { isAppError } from './errors.ts';
+import { AppError, isAppError } from './errors.ts';
 import type { CrmModule, CrmPage, CrmReading } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
-
-/** How far a backfill has come. Kept, it goes on from there after a stop. */
-export interface BackfillCursor {
-  /** What the CRM changed before this instant is read in the end. */
-  beganAt: number;
-  /** What is being read; absent once everything is. */
-  module?: CrmModule | undefined;
-  /** Names the next page of the module; its first one when absent. */
-  next?: string | undefined;
-  /** Records read so far. */
-  read: Record<CrmModule, number>;
-}
-
-/** Where a backfill begins. */
-export function firstCursor(now: number): BackfillCursor {
-  return { beganAt: now, module: 'Accounts', read: { Accounts: 0, Deals: 0 } };
-}
-
-const following: Record<CrmModule, CrmModule | undefined> = { Accounts: 'Deals', Deals: undefined };
+import { type AtModule, createReadInBulk, type Keep } from './read-in-bulk.ts';
+import { isCheaperInBulk, rowsForABulkJob } from './reading-credits.ts';
 
 /**
- * Reads every account and deal of an organization into the mirror, page by page, from a cursor on. Where the CRM no longer
- * takes the cursor (its pages are good for a day), the module is read from its beginning.
+ * Reads every account and deal of an organization into the mirror, from a cursor on, each module page by page or in bulk,
+ * whichever is cheaper. Where the CRM no longer takes the cursor (its pages are good for a day), the module is read from its
+ * beginning. Stops with `crm-unavailable` when Tierwise does.
  */
-export function createBackfillOrganization({ store, crm }: Pick<AppDependencies, 'store' | 'crm'>) {
+export function createBackfillOrganization(dependencies: AppDependencies) {
+  const { store, crm, stopping } = dependencies;
+  const readInBulk = createReadInBulk(dependencies);
+
   return async function backfillOrganization(
     organization: Organization,
     from: BackfillCursor,
-    onPage: (cursor: BackfillCursor) => Promise<void>,
+    onProgress: (cursor: BackfillCursor) => Promise<void>,
   ): Promise<BackfillCursor> {
-    let cursor = await readOn(organization, from).catch((error: unknown) => {
-      if (from.next === undefined || !isAppError(error, 'crm-refused')) throw error;
-      return { ...from, next: undefined, read: { ...from.read, [from.module ?? '']: 0 } };
-    });
-    await onPage(cursor);
-    while (cursor.module !== undefined) {
-      cursor = await readOn(organization, cursor);
-      await onPage(cursor);
+    const keep: Keep = async (reached) => {
+      await onProgress(reached);
+      if (stopping.aborted) throw new AppError('crm-unavailable', 'Tierwise stops');
+    };
+    let cursor = from;
+    while (isAtModule(cursor)) {
+      const isFirst = cursor === from;
+      cursor = await readOn(organization, cursor, keep).catch((error: unknown) => {
+        const isOver = isFirst && from.next !== undefined && isAppError(error, 'crm-refused');
+        if (!isOver) throw error;
+        return moduleAgain(from, 'pages');
+      });
+      await keep(cursor);
     }
     return cursor;
   };
 
-  /** Takes the next page into the mirror. */
+  /** Takes the next step. */
   async function readOn(
     organization: Organization,
-    cursor: BackfillCursor,
+    cursor: AtModule,
+    keep: Keep,
   ): Promise<BackfillCursor> {
-    const { module, next, read } = cursor;
-    if (module === undefined) return cursor;
+    if (cursor.way === undefined) return decide(organization, cursor);
+    if (cursor.way === 'bulk') return readInBulk(organization, cursor, keep);
+    return readOnByPages(organization, cursor);
+  }
+
+  /** Who may not count begins with pages. */
+  async function decide({ connection }: Organization, cursor: AtModule): Promise<BackfillCursor> {
+    try {
+      const total = await crm.countRecords(connection, cursor.module);
+      return { ...cursor, total, way: isCheaperInBulk(total) ? 'bulk' : 'pages' };
+    } catch (error) {
+      if (!isAppError(error, 'crm-refused', 'crm-permission-missing')) throw error;
+      return { ...cursor, way: 'pages-at-first' };
+    }
+  }
+
+  /** Takes the next page into the mirror. */
+  async function readOnByPages(
+    organization: Organization,
+    cursor: AtModule,
+  ): Promise<BackfillCursor> {
+    const { module, next } = cursor;
     const page = await readPage(organization, module, next === undefined ? {} : { next });
-    return {
-      ...cursor,
-      module: page.next === undefined ? following[module] : module,
-      next: page.next,
-      read: { ...read, [module]: read[module] + page.rows.length },
-    };
+    const rows = cursor.read[module] + page.rows.length;
+    const reached = { ...cursor, next: page.next, read: { ...cursor.read, [module]: rows } };
+    if (page.next === undefined) return afterModule(reached);
+    const isDear = cursor.way === 'pages-at-first' && rows >= rowsForABulkJob;
+    return isDear ? moduleAgain(reached, 'bulk') : reached;
   }
 
   async function readPage(
@@ -74,4 +87,8 @@ export function createBackfillOrganization({ store, crm }: Pick<AppDependencies,
     await store.mirror.putDeals(id, page.rows);
     return page;
   }
+}
+
+function isAtModule(cursor: BackfillCursor): cursor is AtModule {
+  return cursor.module !== undefined;
 }

@@ -3,6 +3,7 @@ import { createBeginConsent } from './begin-consent.ts';
 import { createCarryOutRun } from './carry-out-run.ts';
 import { createComparePolicies } from './compare-policies.ts';
 import { createCompleteConsent } from './complete-consent.ts';
+import { createJobHints } from './create-job-hints.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createDisconnectOrganization } from './disconnect-organization.ts';
 import { createDrainOrganization } from './drain-organization.ts';
@@ -15,6 +16,7 @@ import { createOpenWebhookDoor } from './open-webhook-door.ts';
 import { createOverrideClass } from './override-class.ts';
 import { createPublishPolicy } from './publish-policy.ts';
 import { createPurgeOrganization } from './purge-organization.ts';
+import { createReceiveBulkHint } from './receive-bulk-hint.ts';
 import { createReceiveNotification } from './receive-notification.ts';
 import { createReceiveWebhook } from './receive-webhook.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
@@ -23,7 +25,8 @@ import { createShowProgress } from './show-progress.ts';
 import { createSimulatePolicy } from './simulate-policy.ts';
 
 /** Everything Tierwise can do, each operation over the same ports. */
-export function createApp(dependencies: AppDependencies) {
+export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
+  const dependencies: AppDependencies = { ...given, jobHints: createJobHints(given.stopping) };
   return {
     authorizeAccount: createAuthorizeAccount(dependencies),
     beginConsent: createBeginConsent(dependencies),
@@ -41,6 +44,7 @@ export function createApp(dependencies: AppDependencies) {
     overrideClass: createOverrideClass(dependencies),
     publishPolicy: createPublishPolicy(dependencies),
     purgeOrganization: createPurgeOrganization(dependencies),
+    receiveBulkHint: createReceiveBulkHint(dependencies),
     receiveNotification: createReceiveNotification(dependencies),
     receiveWebhook: createReceiveWebhook(dependencies),
     reconcileOrganization: createReconcileOrganization(dependencies),

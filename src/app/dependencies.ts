@@ -1,3 +1,4 @@
+import type { JobHints } from './create-job-hints.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Crm } from './ports/crm.ts';
 import type { CrmIdentity } from './ports/crm-identity.ts';
@@ -15,6 +16,9 @@ export interface AppDependencies {
   publicUrl: string;
   /** 32 random bytes as base64; signs bearers and progress links. */
   secretKey: string;
+  /** Ends what would go on for long, at the next point where it can be taken up again. */
+  stopping: AbortSignal;
+  jobHints: JobHints;
   /** Called after work was put into the store, so that a worker need not wait for its next look. */
   wakeWorker: () => void;
 }

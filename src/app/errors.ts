@@ -187,6 +187,7 @@ const chineseDetails: Readonly<Record<string, string>> = {
   account: '客户',
   address: '地址',
   body: '请求正文',
+  'bulk read': '批量读取任务',
   channel: '通知通道',
   header: '请求头',
   installation: '安装进度',

@@ -1,9 +1,6 @@
+import { type BackfillCursor, firstCursor } from './backfill-cursor.ts';
 import { createBackfillHistory } from './backfill-history.ts';
-import {
-  type BackfillCursor,
-  createBackfillOrganization,
-  firstCursor,
-} from './backfill-organization.ts';
+import { createBackfillOrganization } from './backfill-organization.ts';
 import { createClassifyOrganization } from './classify-organization.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createForgetMirror } from './forget-mirror.ts';
@@ -34,7 +31,7 @@ const deletionsKnownMs = 110 * 86_400_000;
 /**
  * Brings a connected organization from nothing to classified: fields, subscription, every account and deal, the first
  * calibration, classes, write-back. Subscribes before it reads, so that no change in between is missed. May be run again
- * after a stop at any point: what is done already is found done, and reading goes on at the page where it stopped. An
+ * after a stop at any point: what is done already is found done, and reading goes on where it stopped. An
  * organization that was connected before keeps what people chose and its calibration.
  */
 export function createInstallOrganization(dependencies: AppDependencies) {
@@ -85,8 +82,9 @@ export function createInstallOrganization(dependencies: AppDependencies) {
       const from: BackfillCursor = run.cursor ? JSON.parse(run.cursor) : firstCursor(clock.now());
       const { beganAt } = await backfillOrganization(reader, from, async (cursor) => {
         run = { ...run, cursor: JSON.stringify(cursor) };
-        const { module = 'Deals', read: done } = cursor;
-        await progress(module === 'Accounts' ? 'read-accounts' : 'read-deals', done[module]);
+        const { module = 'Deals', read: done, total } = cursor;
+        const step = module === 'Accounts' ? 'read-accounts' : 'read-deals';
+        await progress(step, done[module], total);
       });
       if (readUntil !== undefined && !isOutdated) await removeDeleted(reader, readUntil);
       await store.organizations.change(organizationId, { profile, schema, readUntil: beganAt });

@@ -1,4 +1,5 @@
 import { writeCredits } from '../core/fields/write-credits.ts';
+import { creditsByPages, creditsInBulk } from './reading-credits.ts';
 
 /** What a full run of an organization read and wrote. */
 export interface FullRun {
@@ -10,9 +11,6 @@ export interface FullRun {
   createdFields: number;
 }
 
-const rowsPerPage = 200;
-const rowsPerBulkJob = 200_000;
-const creditsPerBulkJob = 50;
 const fieldsPerCall = 5;
 /** Organization, user, layouts, pipelines, fields before, fields after, one subscription. */
 const singleCalls = 7;
@@ -32,7 +30,5 @@ export function leastCredits({ accounts, deals, written, createdFields }: FullRu
 }
 
 function leastReading(rows: number): number {
-  const byPages = Math.ceil(rows / rowsPerPage);
-  const byBulk = creditsPerBulkJob * Math.ceil(rows / rowsPerBulkJob);
-  return Math.min(byPages, byBulk);
+  return Math.min(creditsByPages(rows), creditsInBulk(rows));
 }

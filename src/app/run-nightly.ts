@@ -1,7 +1,9 @@
-import { createBackfillOrganization, firstCursor } from './backfill-organization.ts';
+import { type BackfillCursor, firstCursor } from './backfill-cursor.ts';
+import { createBackfillOrganization } from './backfill-organization.ts';
 import { createClassifyOrganization } from './classify-organization.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { Organization } from './ports/organization-store.ts';
+import type { Run } from './ports/run-store.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createRefreshProfile } from './refresh-profile.ts';
 import { createWriteBack } from './write-back.ts';
@@ -18,11 +20,15 @@ export function createRunNightly(dependencies: AppDependencies) {
   const classifyOrganization = createClassifyOrganization(dependencies);
   const writeBack = createWriteBack(dependencies);
 
-  return async function runNightly(known: Organization): Promise<void> {
+  return async function runNightly(known: Organization, begun: Run): Promise<void> {
     const beganAt = clock.now();
     const { organization, mustReadAll } = await refreshProfile(known);
     if (mustReadAll) {
-      await backfillOrganization(organization, firstCursor(beganAt), async () => {});
+      const from: BackfillCursor = begun.cursor ? JSON.parse(begun.cursor) : firstCursor(beganAt);
+      await backfillOrganization(organization, from, async (cursor) => {
+        const run = { ...begun, cursor: JSON.stringify(cursor), updatedAt: clock.now() };
+        await store.runs.save(organization.id, run);
+      });
     }
     const { profile, schema } = organization;
     await store.organizations.change(organization.id, { profile, schema });

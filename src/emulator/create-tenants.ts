@@ -1,5 +1,6 @@
 import type { Tenant } from './api/operation.ts';
 import { createPageTokens } from './api/page-tokens.ts';
+import { createBulkJobs } from './bulk/bulk-jobs.ts';
 import type { Clock } from './clock.ts';
 import { createConcurrencyGate } from './limits/concurrency.ts';
 import { createCreditLedger } from './limits/credits.ts';
@@ -10,13 +11,18 @@ import { createOrganization } from './organization/create-organization.ts';
 import type { OrganizationSeed } from './organization-seed.ts';
 import { createRequestLog } from './request-log.ts';
 
+interface Deps {
+  readonly organizations: readonly OrganizationSeed[];
+  readonly clock: Clock;
+  readonly bulkRowsPerJob?: number;
+  readonly stopped: AbortSignal;
+}
+
 /** The organizations of an emulator, by `zgid`. Throws when two share one. */
-export function createTenants(
-  seeds: readonly OrganizationSeed[],
-  clock: Clock,
-): Map<string, Tenant> {
+export function createTenants(deps: Deps): Map<string, Tenant> {
+  const { organizations, clock, bulkRowsPerJob, stopped } = deps;
   const tenants = new Map<string, Tenant>();
-  for (const seed of seeds) {
+  for (const seed of organizations) {
     const { zgid, edition, usersPurchased } = seed;
     if (tenants.has(zgid)) throw new Error(`two organizations have the zgid ${zgid}`);
     tenants.set(zgid, {
@@ -26,6 +32,7 @@ export function createTenants(
       faults: createFaultPlan(),
       channels: createChannelRegistry(() => clock.now()),
       pageTokens: createPageTokens(zgid, clock),
+      bulkJobs: createBulkJobs({ clock, rowsPerJob: bulkRowsPerJob, stopped }),
       requests: createRequestLog(),
     });
   }

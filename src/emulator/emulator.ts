@@ -18,7 +18,9 @@ export interface EmulatorOptions {
   /** Zoho's short name of the data center, default `us`. Several data centers are several emulators. */
   location?: string;
   organizations: readonly OrganizationSeed[];
-  /** More pages on the API's origin: everything that does not begin with `/crm/v8`. */
+  /** Rows of a bulk job; default Zoho's 200,000. With fewer, a book need not be that large to take several jobs. */
+  bulkRowsPerJob?: number;
+  /** More pages on the API's origin: everything that is not of the API. */
   pages?: (context: PagesContext) => Router;
   /** Hears of every API call and its answer, except those that a fault disfigured. */
   observe?: (exchange: Exchange) => void;

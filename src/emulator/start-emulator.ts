@@ -5,7 +5,7 @@ import { createAccountsHandler } from './accounts/accounts-handler.ts';
 import { type AccountsState, membershipsOf } from './accounts/accounts-state.ts';
 import { createGrants, type Grants } from './accounts/grants.ts';
 import { sessionIn } from './accounts/session-cookie.ts';
-import { apiPrefix, handleApiRequest } from './api/api-handler.ts';
+import { handleApiRequest, isOfApi } from './api/api-handler.ts';
 import { internalError } from './api/common-answers.ts';
 import type { Tenant } from './api/operation.ts';
 import { sendAnswer } from './api/send-answer.ts';
@@ -26,7 +26,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   setMaxListeners(0, stopped);
   const urls = { api: '', accounts: '' };
   const grants = createGrants(clock);
-  const tenants = createTenants(options.organizations, clock);
+  const tenants = createTenants({ ...options, clock, stopped });
   const state = createAccountsState(options, tenants, grants, urls);
   const accountsFaults = createFaultPlan();
   const app = express().disable('x-powered-by');
@@ -35,7 +35,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const accounts = await listenOnLoopback(handleAccounts, options.accountsPort ?? 0);
   const deps = { grants, tenants, urls, stopped, observe: options.observe };
   const handleApi: RequestListener = (request, response) => {
-    if (request.url?.startsWith(`${apiPrefix}/`))
+    if (isOfApi(request.url ?? ''))
       handleApiRequest(deps, request, response).catch((error: Error) => giveUp(error, response));
     else app(request, response);
   };

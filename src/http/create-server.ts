@@ -7,6 +7,7 @@ import type { WidgetSettings } from './contract.ts';
 import { createErrorResponse } from './error-response.ts';
 import { createSecurityHeaders } from './middleware/security-headers.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { bulkReadRoutes } from './routes/bulk-reads.ts';
 import { type ConsentOperations, consentRoutes } from './routes/consent.ts';
 import { healthRoutes } from './routes/health.ts';
 import { notificationRoutes } from './routes/notifications.ts';
@@ -20,6 +21,7 @@ export type ServerParts = ConsentOperations &
   Parameters<typeof healthRoutes>[0] &
   Parameters<typeof notificationRoutes>[0] &
   Parameters<typeof webhookRoutes>[0] &
+  Parameters<typeof bulkReadRoutes>[0] &
   Parameters<typeof accountRoutes>[0] &
   Parameters<typeof progressRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] & {
@@ -48,6 +50,7 @@ export function createExpressApp(parts: ServerParts): Express {
   app.use(healthRoutes(parts));
   app.use(notificationRoutes(parts));
   app.use(webhookRoutes(parts));
+  app.use(bulkReadRoutes(parts));
   app.use(consentRoutes(parts));
   app.use(sessionRoutes(parts));
   app.use(accountRoutes(parts));

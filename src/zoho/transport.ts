@@ -6,14 +6,19 @@ export interface HttpRequest {
   url: URL;
   headers?: Record<string, string>;
   body?: string | URLSearchParams | undefined;
+  /** A file is asked for: what is no JSON is taken as it is. */
+  takesFile?: boolean;
+  /** Deadline of this exchange, where it is not the usual one. */
+  timeoutMs?: number;
 }
 
-/** An answer whose body, if there was one, is JSON. */
+/** An answer whose body, if there was one, is JSON, or the file that was asked for. */
 export interface HttpAnswer {
   status: number;
   headers: Headers;
-  /** `undefined` when the body was empty (204, 304). */
+  /** `undefined` when the body was empty (204, 304) or is a file. */
   json: unknown;
+  file?: Buffer;
 }
 
 /** Sends one request once. Any status is an answer; what is no answer is a {@link TransportError}. */
@@ -31,12 +36,12 @@ interface Limits {
 
 /**
  * The one door through which the adapter speaks HTTP: a deadline for the whole exchange, no retry, no redirect
- * (a token never follows one), a limit on the body, and JSON or nothing.
+ * (a token never follows one), a limit on the body, and JSON, nothing, or the file that was asked for.
  */
 export function createTransport(limits: Limits): Send {
-  return async ({ method, url, headers, body }) => {
+  return async ({ method, url, headers, body, takesFile, timeoutMs = limits.timeoutMs }) => {
     const where = `${method} ${url.origin}${url.pathname}`;
-    const { signal, isTimedOut, release } = deadlineOf(limits);
+    const { signal, isTimedOut, release } = deadlineOf({ ...limits, timeoutMs });
     try {
       const response = await fetch(url, {
         method,
@@ -50,9 +55,12 @@ export function createTransport(limits: Limits): Send {
         await response.body?.cancel();
         throw new TransportError('redirected', where, { status });
       }
-      const text = await readText(response, limits.maxBodyBytes);
-      if (text === undefined) throw new TransportError('too-large', where, { status });
-      return { status, headers: response.headers, json: parse(text, where, status) };
+      const bytes = await readBytes(response, limits.maxBodyBytes);
+      if (bytes === undefined) throw new TransportError('too-large', where, { status });
+      if (takesFile && response.ok && !isJson(response))
+        return { status, headers: response.headers, json: undefined, file: bytes };
+      const json = parse(bytes.toString('utf8'), where, status);
+      return { status, headers: response.headers, json };
     } catch (error) {
       if (error instanceof TransportError) throw error;
       // The original stays behind: undici quotes offending header values, and one of them is the token.
@@ -84,8 +92,12 @@ function deadlineOf({ timeoutMs, closed }: Limits) {
   };
 }
 
-/** The body as text, or `undefined` once it is longer than the limit. */
-async function readText(response: Response, maxBytes: number): Promise<string | undefined> {
+function isJson({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('application/json') === true;
+}
+
+/** The body, or `undefined` once it is longer than the limit. */
+async function readBytes(response: Response, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
@@ -93,7 +105,7 @@ async function readText(response: Response, maxBytes: number): Promise<string | 
     if (length > maxBytes) return undefined;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function parse(text: string, where: string, status: number): unknown {

@@ -86,7 +86,11 @@ function representativeExchanges(): Promise<readonly Exchange[]> {
 
 async function drive(): Promise<readonly Exchange[]> {
   const organizations = representativeOrganizations();
-  const emulator = await startHonestEmulator({ organizations, clock: representativeClock });
+  const emulator = await startHonestEmulator({
+    organizations,
+    clock: representativeClock,
+    bulkRowsPerJob: 2000,
+  });
   await makeRepresentativeCalls(emulator);
   return exchangesSoFar();
 }

@@ -85,6 +85,8 @@ export interface WorldOptions extends Omit<StartOptions, 'clock'> {
   others?: OrganizationSeed[];
   /** More pages of the CRM; see the emulator's option. */
   pages?: EmulatorOptions['pages'];
+  /** See the emulator's option. */
+  bulkRowsPerJob?: number;
 }
 
 const hourMs = 3_600_000;
@@ -93,7 +95,7 @@ const dayMs = 24 * hourMs;
 /** Starts a world. */
 export async function startWorld(
   seed: OrganizationSeed,
-  { config: changes, others = [], pages, ...options }: WorldOptions = {},
+  { config: changes, others = [], pages, bulkRowsPerJob, ...options }: WorldOptions = {},
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'tierwise-world-'));
   const clock = aClock();
@@ -102,6 +104,7 @@ export async function startWorld(
     organizations: [seed, ...others],
     clock,
     ...(pages && { pages }),
+    ...(bulkRowsPerJob !== undefined && { bulkRowsPerJob }),
     observe({ operation, body }) {
       if (operation !== 'PUT /{module}') return;
       writes.push(...(body as { data: typeof writes }).data);

@@ -28,6 +28,10 @@ const files: [path: RegExp, file: string, asWritten: string][] = [
   [/^\/settings\/pipeline$/, 'pipeline', '/settings/pipeline'],
   [/^\/actions\/watch$/, 'notifications', '/actions/watch'],
   [/^\/(Accounts|Deals)$/, 'record', '/{module}'],
+  [/^\/(Accounts|Deals)\/actions\/count$/, 'record-count', '/{moduleApiName}/actions/count'],
+  [/^\/crm\/bulk\/v8\/read$/, 'bulk-read', '/read'],
+  [/^\/crm\/bulk\/v8\/read\/\d+$/, 'bulk-read', '/read/{jobId}'],
+  [/^\/crm\/bulk\/v8\/read\/\d+\/result$/, 'bulk-read', '/read/{jobId}/result'],
   [/^\/(Accounts|Deals)\/deleted$/, 'record', '/{module}/deleted'],
   [/^\/Accounts\/\d+$/, 'record', '/{module}/{recordID}'],
 ];
@@ -42,6 +46,14 @@ const deviations: [deviation: string, page: string][] = [
     'GET /{module}/{recordID}: query has fields',
     'https://www.zoho.com/crm/developer/docs/api/v8/get-records.html',
   ],
+  ...[
+    '/callback/url must be equal to one of the allowed values https://www.example.com/callback',
+    '/query must NOT have additional properties page_token',
+    "/query must have required property 'module' module",
+  ].map((deviation): [string, string] => [
+    `POST /read: body ${deviation}`,
+    'https://www.zoho.com/crm/developer/docs/api/v8/bulk-read/create-job.html',
+  ]),
   ...['notification_condition', 'notify_on_related_action', 'return_affected_field_values'].map(
     (property): [string, string] => [
       `POST /actions/watch: body /watch/* must NOT have additional properties ${property}`,
@@ -62,7 +74,7 @@ describe.skipIf(folder === '')('our requests', () => {
   it('are those that Zoho’s OpenAPI files describe, but for the listed deviations', () => {
     const found = new Set(sent.flatMap(deviationsOf));
 
-    expect(sent.map(({ method, path }) => `${method} ${path}`)).toHaveLength(18);
+    expect(sent.map(({ method, path }) => `${method} ${path}`)).toHaveLength(23);
     expect(found).toEqual(new Set(deviations.map(([deviation]) => deviation)));
   });
 });
@@ -105,6 +117,19 @@ async function everyRequest(): Promise<{ sent: Sent[]; close: () => Promise<void
   await crm.readAccounts(connection, wide, { ids: ['3652397000003852095'] });
   await crm.readDeals(connection, wide, { next: 'c8582' });
   await crm.listDeleted(connection, 'Deals', now);
+  await crm.countRecords(connection, 'Deals');
+  const bulk = {
+    module: 'Deals',
+    callbackUrl: 'https://tierwise.example/zoho/bulk-reads/a.b',
+  } as const;
+  await crm.startBulkRead(connection, wide, bulk);
+  await crm.startBulkRead(connection, wide, { ...bulk, next: 'bca6f' });
+  await crm.lookAtBulkRead(connection, '554023000000568002');
+  await crm
+    .readBulkDeals(connection, wide, '554023000000568002')
+    [Symbol.asyncIterator]()
+    .next()
+    .catch(() => 'there is no file');
   const values = Array.from({ length: 11 }, (_, index) => ({
     value: `Segment ${index}`,
     colour: '#25b52a',
@@ -146,6 +171,9 @@ function answerTo(method: string | undefined, path: string): object {
       '/crm/v8/settings/layouts': { layouts: [{ id: '554023000000091033', sections: [] }] },
       '/crm/v8/settings/pipeline': { pipeline: [] },
       '/crm/v8/actions/watch': { watch: [{ ...success, details: { events: [event] } }] },
+      '/crm/v8/Deals/actions/count': { count: 1 },
+      '/crm/bulk/v8/read': { data: [success] },
+      '/crm/bulk/v8/read/554023000000568002': { data: [{ state: 'ADDED' }] },
       '/crm/v8/Accounts': { data: [{ ...success, id: '1', Modified_Time: event.channel_expiry }] },
     }[path] ?? { data: [] }
   );

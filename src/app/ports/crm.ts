@@ -141,6 +141,20 @@ export interface CrmReading {
   beside?: string[];
 }
 
+/** What the CRM is to write out in bulk: a module, or the part of it that `next` of the part before names. */
+export interface CrmBulkRead {
+  module: CrmModule;
+  next?: string;
+  /** Posted to when the job has ended. A hint and no more: it may never come, and anybody can send it. */
+  callbackUrl: string;
+}
+
+/** How far a bulk job is. Once done it holds `rows` records for a day, and `next` names what did not fit into it. */
+export type CrmBulkState =
+  | { state: 'running' }
+  | { state: 'done'; rows: number; next?: string | undefined }
+  | { state: 'failed'; detail: string };
+
 /** New values of an account's fields, by API name; `null` empties a field. */
 export interface CrmAccountUpdate {
   id: string;
@@ -207,6 +221,24 @@ export interface Crm {
     schema: CrmSchema,
     reading: CrmReading,
   ): Promise<CrmPage<CrmDealRecord>>;
+  /** How many records of a module the connected user may see. */
+  countRecords(connection: CrmConnection, module: CrmModule): Promise<number>;
+  /** Has up to 200,000 records written out, at a fixed price of 50 credits; answers the id of the job. */
+  startBulkRead(connection: CrmConnection, schema: CrmSchema, read: CrmBulkRead): Promise<string>;
+  /** `crm-refused` when there is no such job. */
+  lookAtBulkRead(connection: CrmConnection, jobId: string): Promise<CrmBulkState>;
+  /** The accounts of a job that is done, in batches, as {@link Crm.readAccounts} reads them; memory stays bounded. `crm-refused` when they are gone. */
+  readBulkAccounts(
+    connection: CrmConnection,
+    schema: CrmSchema,
+    jobId: string,
+  ): AsyncIterable<CrmAccountRecord[]>;
+  /** The deals of a job that is done, likewise. */
+  readBulkDeals(
+    connection: CrmConnection,
+    schema: CrmSchema,
+    jobId: string,
+  ): AsyncIterable<CrmDealRecord[]>;
   /** Ids of records deleted since an instant. */
   listDeleted(connection: CrmConnection, module: CrmModule, since: number): Promise<string[]>;
   /** Writes fields of up to 100 accounts in one call, firing no automation of the customer's; answers in the given order. */

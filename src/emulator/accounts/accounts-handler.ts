@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { payloadOf } from '../api/send-answer.ts';
 import type { FaultPlan } from '../limits/faults.ts';
 import { playFault, takesEffect } from '../limits/play-fault.ts';
 import { type AccountsState, membershipsOf } from './accounts-state.ts';
@@ -57,14 +58,16 @@ async function handle(
   };
   const form = await readForm(request, url);
   const fault = faults.drawForRequest(operation, undefined);
-  if (fault && !takesEffect(fault) && (await playFault(fault, response, '', stopped))) return;
+  if (fault && !takesEffect(fault) && (await playFault(fault, response, nothing, stopped))) return;
   const answer = isPlain(fault?.kind)
     ? { status: fault?.status ?? 500, body: { error: 'general_error' } }
     : (route?.(state, browser, form) ?? notFound(browser));
-  const json = 'body' in answer ? JSON.stringify(answer.body) : '';
-  if (fault && takesEffect(fault) && (await playFault(fault, response, json, stopped))) return;
+  const payload = 'body' in answer ? payloadOf(answer) : nothing;
+  if (fault && takesEffect(fault) && (await playFault(fault, response, payload, stopped))) return;
   send(response, answer);
 }
+
+const nothing = payloadOf({ status: 204 });
 
 function isPlain(kind: string | undefined): boolean {
   return kind === 'server-error' || kind === 'throttled' || kind === 'unauthorized';

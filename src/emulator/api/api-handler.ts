@@ -18,7 +18,7 @@ import { execute } from './execute.ts';
 import { createMatcher } from './match-operation.ts';
 import { type Answer, type Call, type Operation, type Tenant, unreadable } from './operation.ts';
 import { nameOfOperation, operations } from './operations.ts';
-import { sendAnswer, showCredits } from './send-answer.ts';
+import { payloadOf, sendAnswer, showCredits } from './send-answer.ts';
 
 interface Deps {
   readonly grants: Grants;
@@ -29,8 +29,19 @@ interface Deps {
   readonly observe: ((exchange: Exchange) => void) | undefined;
 }
 
-/** Path below which the API lives. */
-export const apiPrefix = '/crm/v8';
+const recordsPrefix = '/crm/v8/';
+const bulkPrefix = '/crm/bulk/v8/';
+
+/** Whether a path belongs to the API. */
+export function isOfApi(path: string): boolean {
+  return path.startsWith(recordsPrefix) || path.startsWith(bulkPrefix);
+}
+
+/** A path as the router table names it. */
+function pathInTable(path: string): string {
+  if (path.startsWith(bulkPrefix)) return `/bulk/${path.slice(bulkPrefix.length)}`;
+  return path.slice(recordsPrefix.length - 1);
+}
 
 const findOperation = createMatcher(operations);
 
@@ -50,7 +61,7 @@ export async function handleApiRequest(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', deps.urls.api);
-  const found = findOperation(request.method ?? 'GET', url.pathname.slice(apiPrefix.length));
+  const found = findOperation(request.method ?? 'GET', pathInTable(url.pathname));
   if (found === 'no-such-path') return sendAnswer(response, invalidUrlPattern);
   if (found === 'no-such-method') return sendAnswer(response, invalidRequestMethod);
   const arrival: Arrival = { ...found, url, request, response };
@@ -76,9 +87,9 @@ async function answer(deps: Deps, arrival: Arrival, call: Call): Promise<void> {
   const name = nameOfOperation(arrival.operation);
   const fault = call.tenant.faults.drawForRequest(name, call.params['module']);
   const works = fault === undefined || takesEffect(fault);
-  const done = works ? execute(arrival.operation, call, name) : undefined;
-  const json = done?.answer.body === undefined ? '' : JSON.stringify(done.answer.body);
-  if (fault && (await playFault(fault, arrival.response, json, deps.stopped))) {
+  const done = works ? await execute(arrival.operation, call, name) : undefined;
+  const payload = payloadOf(done?.answer ?? internalError);
+  if (fault && (await playFault(fault, arrival.response, payload, deps.stopped))) {
     remember(arrival, call, arrival.response.statusCode, done?.credits ?? 0);
     return;
   }

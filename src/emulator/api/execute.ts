@@ -3,14 +3,17 @@ import type { Answer, Call, Operation } from './operation.ts';
 import { isCovered } from './scopes.ts';
 
 /** Lets an operation do its work if the token's scopes and the organization's credits allow it. */
-export function execute(
+export async function execute(
   operation: Operation,
   call: Call,
   name: string,
-): { answer: Answer; credits: number } {
-  const needed = operation.scope.replace('{module}', call.params['module'] ?? '');
-  if (!isCovered(call.grant.scopes, needed)) return { answer: scopeMismatch, credits: 0 };
+): Promise<{ answer: Answer; credits: number }> {
+  const needed = [operation.scope]
+    .flat()
+    .map((scope) => scope.replace('{module}', call.params['module'] ?? ''));
+  if (!needed.every((scope) => isCovered(call.grant.scopes, scope)))
+    return { answer: scopeMismatch, credits: 0 };
   const credits = operation.price(call);
   if (!call.tenant.credits.charge(name, credits)) return { answer: tooManyRequests, credits: 0 };
-  return { answer: operation.handle(call), credits };
+  return { answer: await operation.handle(call), credits };
 }

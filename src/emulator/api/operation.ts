@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Grant } from '../accounts/grants.ts';
+import type { BulkJobs } from '../bulk/bulk-jobs.ts';
 import type { ConcurrencyGate } from '../limits/concurrency.ts';
 import type { CreditLedger } from '../limits/credits.ts';
 import type { FaultPlan } from '../limits/faults.ts';
@@ -16,6 +17,7 @@ export interface Tenant {
   readonly faults: FaultPlan;
   readonly channels: ChannelRegistry;
   readonly pageTokens: PageTokens;
+  readonly bulkJobs: BulkJobs;
   readonly requests: RequestLog;
 }
 
@@ -39,22 +41,30 @@ export interface Call {
 /** Stands for a body that is no JSON. */
 export const unreadable = Symbol('unreadable body');
 
-/** What the API answers; without a body for 204 and 304. */
+/** What the API answers; without a body for 204 and 304, with a file in its place where one is downloaded. */
 export interface Answer {
   readonly status: number;
   readonly body?: Readonly<Record<string, unknown>>;
+  readonly file?: DownloadedFile;
+}
+
+/** A file as an answer. */
+interface DownloadedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
 }
 
 /** One row of the router table: everything Zoho's documentation says of an operation but its behaviour. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/crm/v8`; placeholders in braces. */
+  /** Below `/crm/v8`, or below `/crm` with `/bulk` for `/bulk/v8`; placeholders in braces. */
   readonly path: string;
-  readonly handle: (call: Call) => Answer;
+  readonly handle: (call: Call) => Answer | Promise<Answer>;
   /** Credits it costs. */
   readonly price: (call: Call) => number;
-  /** OAuth scope it needs; placeholders are filled from the path and the query. */
-  readonly scope: string;
+  /** OAuth scope it needs, or several of which it needs each; placeholders are filled from the path. */
+  readonly scope: string | readonly string[];
   /** Whether it falls under the sub-concurrency limit. */
   readonly isCostly?: (call: Call) => boolean;
 }

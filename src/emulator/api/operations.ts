@@ -1,8 +1,12 @@
+import { countRecords } from './count-records.ts';
+import { createBulkReadJob } from './create-bulk-read-job.ts';
 import { createFields } from './create-fields.ts';
 import { createRecords } from './create-records.ts';
 import { deleteRecordById, deleteRecords } from './delete-records.ts';
 import { disableNotifications } from './disable-notifications.ts';
+import { downloadBulkResult } from './download-bulk-result.ts';
 import { enableNotifications } from './enable-notifications.ts';
+import { getBulkReadJob } from './get-bulk-read-job.ts';
 import { getCurrencies } from './get-currencies.ts';
 import { getDeletedRecords } from './get-deleted-records.ts';
 import { getField, getFields } from './get-fields.ts';
@@ -59,10 +63,14 @@ export const operations: readonly Operation[] = [
   { method: 'PUT', path: '/actions/watch', handle: replaceNotifications, price: one, scope: 'ZohoCRM.notifications.UPDATE' },
   { method: 'PATCH', path: '/actions/watch', handle: patchNotifications, price: one, scope: 'ZohoCRM.notifications.UPDATE' },
   { method: 'DELETE', path: '/actions/watch', handle: disableNotifications, price: one, scope: 'ZohoCRM.notifications.DELETE' },
+  { method: 'POST', path: '/bulk/read', handle: createBulkReadJob, price: () => 50, scope: 'ZohoCRM.bulk.READ' },
+  { method: 'GET', path: '/bulk/read/{jobId}', handle: getBulkReadJob, price: one, scope: 'ZohoCRM.bulk.READ' },
+  { method: 'GET', path: '/bulk/read/{jobId}/result', handle: downloadBulkResult, price: one, scope: 'ZohoCRM.bulk.READ' },
   { method: 'GET', path: '/{module}', handle: getRecords, price: one, scope: 'ZohoCRM.modules.{module}.READ', isCostly: isSorted },
   { method: 'POST', path: '/{module}', handle: createRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.CREATE', isCostly: isLargeWrite },
   { method: 'PUT', path: '/{module}', handle: updateRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.UPDATE', isCostly: isLargeWrite },
   { method: 'DELETE', path: '/{module}', handle: deleteRecords, price: perTenIds, scope: 'ZohoCRM.modules.{module}.DELETE' },
+  { method: 'GET', path: '/{module}/actions/count', handle: countRecords, price: one, scope: ['ZohoCRM.modules.{module}.READ', 'ZohoSearch.securesearch.READ'] },
   { method: 'GET', path: '/{module}/deleted', handle: getDeletedRecords, price: () => 2, scope: 'ZohoCRM.modules.{module}.READ' },
   { method: 'GET', path: '/{module}/{recordID}', handle: getRecord, price: one, scope: 'ZohoCRM.modules.{module}.READ' },
   { method: 'PUT', path: '/{module}/{recordID}', handle: updateRecordById, price: one, scope: 'ZohoCRM.modules.{module}.UPDATE' },

@@ -42,8 +42,13 @@ interface NotificationFault extends Occurrence {
   delayMs?: number;
 }
 
+/** A disturbance of bulk jobs: they fail after a while, or nobody is told that they have ended. */
+interface BulkJobFault extends Occurrence {
+  kind: 'bulk-job-failed' | 'bulk-callback-dropped';
+}
+
 /** Anything that can be made to go wrong. */
-type Fault = RequestFault | NotificationFault;
+type Fault = RequestFault | NotificationFault | BulkJobFault;
 
 /** The faults that a test has switched on. */
 export interface Faults {
@@ -59,6 +64,8 @@ export interface FaultPlan extends Faults {
   drawForRequest(operation: string, module: string | undefined): RequestFault | undefined;
   /** The fault that strikes this notification, if one does. */
   drawForNotification(): NotificationFault | undefined;
+  /** Whether a disturbance of this kind strikes this bulk job. */
+  drawForBulkJob(kind: BulkJobFault['kind']): boolean;
 }
 
 /** An empty plan. */
@@ -81,7 +88,7 @@ export function createFaultPlan(): FaultPlan {
     },
     drawForRequest(operation, module) {
       for (const { fault, strikes } of active) {
-        if (isOfNotifications(fault)) continue;
+        if (isOfNotifications(fault) || isOfBulkJobs(fault)) continue;
         const concerns =
           (fault.operation ?? operation) === operation && (fault.module ?? module) === module;
         if (concerns && strikes()) return fault;
@@ -93,7 +100,12 @@ export function createFaultPlan(): FaultPlan {
         if (isOfNotifications(fault) && strikes()) return fault;
       return undefined;
     },
+    drawForBulkJob: (kind) => active.some(({ fault, strikes }) => fault.kind === kind && strikes()),
   };
+}
+
+function isOfBulkJobs(fault: Fault): fault is BulkJobFault {
+  return fault.kind.startsWith('bulk-');
 }
 
 function isOfNotifications(fault: Fault): fault is NotificationFault {

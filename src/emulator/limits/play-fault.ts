@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Payload } from '../api/send-answer.ts';
 import type { RequestFault } from './faults.ts';
 
 /** Whether the call does its work although (before) the fault shows. */
@@ -11,14 +12,14 @@ const unavailable =
   '<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>ZGS</center></body></html>';
 
 /**
- * Shows a fault to the client in place of the answer `json`. Answers true when the exchange is over, false when the
+ * Shows a fault to the client in place of the answer. Answers true when the exchange is over, false when the
  * answer should still be sent (after `slow`). `unauthorized`, `throttled` and `server-error` have Zoho's own bodies and
  * are left to the caller.
  */
 export async function playFault(
   fault: RequestFault,
   response: ServerResponse,
-  json: string,
+  { headers, bytes }: Payload,
   stopped: AbortSignal,
 ): Promise<boolean> {
   switch (fault.kind) {
@@ -29,8 +30,7 @@ export async function playFault(
       response.writeHead(fault.status ?? 502, { 'content-type': 'text/html' }).end(unavailable);
       return true;
     case 'truncated':
-      response.writeHead(200, { 'content-type': 'application/json;charset=UTF-8' });
-      response.end(json.slice(0, Math.floor(json.length / 2)));
+      response.writeHead(200, headers).end(bytes.subarray(0, Math.floor(bytes.length / 2)));
       return true;
     case 'reset':
       response.destroy();

@@ -8,6 +8,7 @@ import type { Send } from '../transport.ts';
 import { TransportError } from '../transport-error.ts';
 import { transportFailure } from '../transport-failure.ts';
 import { answerFailure, isTokenRejected, refusalIn } from './answer-failure.ts';
+import { downloadFile } from './download-file.ts';
 
 /** One call of Zoho's API: a name for the books, its price, and the SDK operation that makes it. */
 interface ApiCall {
@@ -15,16 +16,19 @@ interface ApiCall {
   operation: string;
   /** Price by Zoho's list. https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html */
   credits: number;
-  /** Builds and runs the SDK operation; asked for again when the access token had to be renewed. */
-  request: () => Promise<APIResponse>;
+  /** Builds and runs the SDK operation; asked for again when the access token had to be renewed. Or the path of a file. */
+  request: (() => Promise<APIResponse>) | { download: string };
   /** Name of the list in which Zoho answers item by item; such an answer is no failure, whatever its status. */
   items?: 'data' | 'fields' | 'watch';
   /** Refusals that the caller counts on: they come back as answers. */
   expected?: readonly string[];
 }
 
+/** What a call brought back: JSON, or the file that was asked for. */
+export type CrmAnswer = SdkAnswer & { file?: Buffer };
+
 /** Makes one call for an organization. Answers with a success, or an item-by-item answer; throws `AppError` otherwise. */
-export type CallCrm = (connection: CrmConnection, call: ApiCall) => Promise<SdkAnswer>;
+export type CallCrm = (connection: CrmConnection, call: ApiCall) => Promise<CrmAnswer>;
 
 /**
  * Joins token, SDK, transport and error words into one call. Nothing is ever repeated, but for a call that Zoho
@@ -36,13 +40,20 @@ export function createCallCrm(deps: {
   send: Send;
   onCall: (call: CrmCall) => void;
 }): CallCrm {
-  async function attempt(connection: CrmConnection, call: ApiCall, accessToken: string) {
+  async function attempt(
+    connection: CrmConnection,
+    call: ApiCall,
+    accessToken: string,
+  ): Promise<CrmAnswer> {
     const apiUrl = deps.dataCenters.apiUrl(connection.apiDomain);
     const send = observedSend(deps.send, (exchange) =>
       deps.onCall(reportOf(connection.organizationId, call, exchange)),
     );
     try {
-      return await runOperation({ apiUrl, accessToken, send }, call.request);
+      const access = { apiUrl, accessToken, send };
+      return typeof call.request === 'function'
+        ? await runOperation(access, call.request)
+        : await downloadFile(access, call.request.download);
     } catch (error) {
       throw error instanceof TransportError ? transportFailure(error) : error;
     }

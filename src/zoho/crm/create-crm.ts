@@ -3,17 +3,21 @@ import { accountRecord } from './account-record.ts';
 import { addPicklistValues } from './add-picklist-values.ts';
 import type { CallCrm } from './call-crm.ts';
 import { closeChannels } from './close-channels.ts';
+import { countRecords } from './count-records.ts';
 import { createAccountFields } from './create-account-fields.ts';
 import { dealRecord, stageOutcomes } from './deal-record.ts';
 import { deleteAccountField } from './delete-account-field.ts';
 import { listChannels } from './list-channels.ts';
 import { listDeleted } from './list-deleted.ts';
+import { lookAtBulkRead } from './look-at-bulk-read.ts';
 import { openChannel } from './open-channel.ts';
+import { readBulkResult } from './read-bulk-result.ts';
 import { readCurrentUser } from './read-current-user.ts';
 import { readFields } from './read-fields.ts';
 import { readOrganization } from './read-organization.ts';
 import { readRecords } from './read-records.ts';
 import { readSchema } from './read-schema.ts';
+import { startBulkRead } from './start-bulk-read.ts';
 import { updateAccounts } from './update-accounts.ts';
 import { fieldOf } from './zoho-field.ts';
 
@@ -39,6 +43,18 @@ export function createCrm(call: CallCrm): Crm {
       const outcomes = stageOutcomes(schema);
       const page = await readRecords(call, connection, 'Deals', schema.dealFields, reading);
       return { ...page, rows: page.rows.map((row) => dealRecord(row, schema, outcomes)) };
+    },
+    countRecords: (connection, module) => countRecords(call, connection, module),
+    startBulkRead: (connection, schema, read) => startBulkRead(call, connection, schema, read),
+    lookAtBulkRead: (connection, jobId) => lookAtBulkRead(call, connection, jobId),
+    async *readBulkAccounts(connection, schema, jobId) {
+      for await (const batch of readBulkResult(call, connection, 'Accounts', jobId))
+        yield batch.map((row) => accountRecord(row, schema, []));
+    },
+    async *readBulkDeals(connection, schema, jobId) {
+      const outcomes = stageOutcomes(schema);
+      for await (const batch of readBulkResult(call, connection, 'Deals', jobId))
+        yield batch.map((row) => dealRecord(row, schema, outcomes));
     },
     listDeleted: (connection, module, since) => listDeleted(call, connection, module, since),
     updateAccounts: (connection, updates) => updateAccounts(call, connection, updates),

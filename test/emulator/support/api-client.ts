@@ -7,6 +7,7 @@ interface ApiAnswer {
   headers: Headers;
   /** The raw body, empty for 204 and 304. */
   text: string;
+  bytes: Buffer;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
   body: any;
 }
@@ -15,6 +16,7 @@ interface ApiAnswer {
 export interface ApiClient {
   accessToken: string;
   refreshToken: string;
+  /** Below `/crm/v8`, or `/bulk/…` for the bulk API. */
   get(path: string, headers?: Record<string, string>): Promise<ApiAnswer>;
   /** Sends JSON without a Content-Type, as the stock SDK does. */
   send(
@@ -41,6 +43,8 @@ export const everyScope = [
   'ZohoCRM.users.READ',
   'ZohoCRM.coql.READ',
   'ZohoCRM.notifications.ALL',
+  'ZohoCRM.bulk.READ',
+  'ZohoSearch.securesearch.READ',
 ];
 
 /** A client of an emulator, with a token for the user (default the administrator). */
@@ -53,17 +57,18 @@ export function clientOf(
   const { accessToken, refreshToken } = emulator.grantTokens({ clientId, zgid, userId, scopes });
 
   async function call(method: string, path: string, body: unknown, headers = {}) {
-    const response = await fetch(`${emulator.apiUrl}/crm/v8${path}`, {
+    const response = await fetch(`${emulator.apiUrl}${addressOf(path)}`, {
       method,
       headers: { authorization: `Zoho-oauthtoken ${accessToken}`, ...headers },
       ...(body !== undefined && {
         body: new Blob([typeof body === 'string' ? body : JSON.stringify(body)]),
       }),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
     const isJson = response.headers.get('content-type')?.startsWith('application/json');
     const { status, headers: answered } = response;
-    return { status, headers: answered, text, body: isJson ? parse(text) : undefined };
+    return { status, headers: answered, text, bytes, body: isJson ? parse(text) : undefined };
   }
 
   return {
@@ -73,6 +78,11 @@ export function clientOf(
     send: (method, path, body, headers) => call(method, path, body, headers),
     query: (select) => call('POST', '/coql', { select_query: select }),
   };
+}
+
+/** Paths of the bulk API begin with `/bulk`, as in the router table. */
+function addressOf(path: string): string {
+  return path.startsWith('/bulk/') ? path.replace('/bulk', '/crm/bulk/v8') : `/crm/v8${path}`;
 }
 
 function parse(text: string): unknown {

@@ -230,6 +230,54 @@ export const deviations: readonly Deviation[] = [
     what: 'The body is `{watch: […]}` with channel_id and whatever is to change, not only one whole channel.',
     source: 'https://www.zoho.com/crm/developer/docs/api/v5/notifications/specific-disable.html',
   },
+  {
+    operations: ['POST /bulk/read'],
+    patch: [
+      { op: 'remove', path: '/request/properties/callback/properties/url/enum' },
+      { op: 'remove', path: '/request/properties/query/required' },
+      {
+        op: 'add',
+        path: '/request/properties/query/properties/page_token',
+        value: { type: 'string' },
+      },
+    ],
+    what: 'The callback is the caller’s own address; further parts are named by a page token in place of the module.',
+    source: `${docs}/bulk-read/create-job.html`,
+  },
+  {
+    operations: ['POST /bulk/read'],
+    patch: overlapping('/answers/400'),
+    what: 'The refusals are alternatives that overlap, which `oneOf` forbids.',
+    source: 'the file itself: MODULE_NOT_AVAILABLE and others are named by two of them',
+  },
+  {
+    operations: ['GET /bulk/read/{jobId}'],
+    patch: {
+      op: 'replace',
+      path: '/answers/200/properties/data/items/required',
+      value: ['id', 'operation', 'state', 'query', 'created_by', 'created_time', 'file_type'],
+    },
+    what: 'A job has no fields of an attachment.',
+    source: `${docs}/bulk-read/job-details.html`,
+  },
+  {
+    operations: ['GET /bulk/read/{jobId}'],
+    patch: [
+      {
+        op: 'add',
+        path: '/answers/200/properties/data/items/properties/state/enum/-',
+        value: 'FAILURE',
+      },
+      { op: 'remove', path: '/answers/200/properties/data/items/properties/result/required' },
+      {
+        op: 'add',
+        path: '/answers/200/properties/data/items/properties/result/properties/error_message',
+        value: anError(['INTERNAL_SERVER_ERROR']),
+      },
+    ],
+    what: 'A job can fail, and tells why in place of its result.',
+    source: `${docs}/bulk-read/job-details.html`,
+  },
 ];
 
 /** One error in Zoho's flat form. */

@@ -30,6 +30,10 @@ const places: Readonly<Record<string, readonly [file: string, path: string]>> = 
     'related-records',
     '/{parentRecordModule}/{parentRecord}/{relatedList}',
   ],
+  '/{module}/actions/count': ['record-count', '/{moduleApiName}/actions/count'],
+  '/bulk/read': ['bulk-read', '/read'],
+  '/bulk/read/{jobId}': ['bulk-read', '/read/{jobId}'],
+  '/bulk/read/{jobId}/result': ['bulk-read', '/read/{jobId}/result'],
   '/Notes': ['notes', '/Notes'],
   '/Notes/{recordID}': ['notes', '/Notes/{id}'],
 };

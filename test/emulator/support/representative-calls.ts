@@ -1,7 +1,7 @@
 import type { Emulator } from '../../../src/emulator/emulator.ts';
 import { anOrganization, known, manyAccounts } from './an-organization.ts';
 import { type ApiClient, clientOf } from './api-client.ts';
-import { aClock, days } from './travelling-clock.ts';
+import { aClock, days, minutes, seconds } from './travelling-clock.ts';
 
 /** The clock of {@link representativeOrganizations}. */
 export const representativeClock = aClock();
@@ -73,7 +73,9 @@ export async function makeRepresentativeCalls(emulator: Emulator): Promise<void>
   await readOneRecord(emulator);
   await writeRecords(emulator);
   await deleteRecords(emulator);
+  await countRecords(emulator);
   await runQueries(emulator);
+  await readInBulk(emulator);
   await watch(emulator);
   await beRefused(emulator);
 }
@@ -263,6 +265,49 @@ async function deleteRecords(emulator: Emulator): Promise<void> {
   await admin.get(`/Accounts/${one?.id}`);
   representativeClock.travel(70 * days);
   await clientOf(emulator).get('/Accounts/deleted');
+}
+
+async function countRecords(emulator: Emulator): Promise<void> {
+  await clientOf(emulator).get('/Accounts/actions/count');
+  await clientOf(emulator).get('/Nothing/actions/count');
+}
+
+async function readInBulk(emulator: Emulator): Promise<void> {
+  const admin = clientOf(emulator);
+  const query = { module: { api_name: 'Accounts' }, fields: ['Account_Name', 'Owner'], page: 1 };
+  const callback = { url: 'http://127.0.0.1:9/callback', method: 'post' };
+  const all = { callback, query, file_type: 'csv' };
+  const path = '/bulk/read';
+  const { body } = await admin.send('POST', path, all);
+  const job = `${path}/${body.data[0].details.id}`;
+  await admin.get(job);
+  await admin.get(`${job}/result`);
+  representativeClock.travel(seconds / 8);
+  await admin.get(job);
+  representativeClock.travel(minutes);
+  const token = (await admin.get(job)).body.data[0].result.next_page_token;
+  await admin.get(`${job}/result`);
+  await admin.get(`${path}/1`);
+  await admin.send('POST', path, { query: { page_token: token } });
+  await admin.send('POST', path, { query: { page_token: 'nothing' } });
+  await admin.send('POST', path, { query: { module: { api_name: 'Deals' } } });
+  await admin.send('POST', path);
+  await admin.send('POST', path, {});
+  await admin.send('POST', path, { ...all, file_type: 'ics' });
+  await admin.send('POST', path, { ...all, callback: { ...callback, url: 'nowhere' } });
+  await admin.send('POST', path, { ...all, callback: { ...callback, method: 'get' } });
+  await admin.send('POST', path, { query: { ...query, module: { api_name: 'Notes' } } });
+  await admin.send('POST', path, { query: { ...query, fields: ['Nothing'] } });
+  await admin.send('POST', path, { query: { ...query, page: 2 } });
+  await admin.send('POST', path, { query: { ...query, criteria: {} } });
+  await admin.send('POST', path, { query: { ...query, cvid: '1' } });
+  emulator.organization(known.zgid).faults.inject({ kind: 'bulk-job-failed', next: 1 });
+  const failing = await admin.send('POST', path, { query });
+  representativeClock.travel(days);
+  const { accessToken } = clientOf(emulator);
+  const authorization = `Zoho-oauthtoken ${accessToken}`;
+  await admin.get(`${path}/${failing.body.data[0].details.id}`, { authorization });
+  await admin.send('POST', path, { query: { page_token: token } }, { authorization });
 }
 
 async function runQueries(emulator: Emulator): Promise<void> {

@@ -95,6 +95,7 @@ export async function startTestTierwise(crmUrl: string): Promise<TestTierwise> {
     log,
     publicUrl: url,
     secretKey,
+    stopping: new AbortController().signal,
     wakeWorker: ignore,
   });
   const tierwise: TestTierwise = {
