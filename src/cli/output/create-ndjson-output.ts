@@ -1,7 +1,7 @@
 import type { Book } from '../../core/book/book.ts';
 import { countDealsOf } from '../../core/book/count-deals.ts';
 import { type Assessment, explainSubject } from '../../core/classification/explain-subject.ts';
-import { type Day, formatDay } from '../../core/day.ts';
+import { formatDay } from '../../core/day.ts';
 import type { Context, Evidence } from '../../core/dimensions/dimension.ts';
 import { roadsOf } from '../../core/explanation/roads.ts';
 import type { Groups } from '../../core/groups/build-groups.ts';
@@ -10,7 +10,7 @@ import { renderMessage } from '../../core/messages/render-message.ts';
 import { composeStrategy } from '../../core/strategy/compose-strategy.ts';
 import { strategyJson } from '../../core/strategy/strategy-json.ts';
 import type { Text } from '../../core/text.ts';
-import { createForesight, type Flip } from '../../core/time/create-foresight.ts';
+import { createForesight, type Foresight } from '../../core/time/create-foresight.ts';
 import type { Writer } from '../writer.ts';
 import type { Output } from './output.ts';
 
@@ -36,11 +36,11 @@ export function createNdjsonOutput(
     add(subject, position) {
       const { id, name, parentId = null } = subject.account;
       const assessments = explainSubject(subject, context);
-      const flips = new Map(foresee(position).map((flip) => [flip.dimension, flip]));
-      const [first] = flips.values();
+      const foresight = foresee(position);
+      const [first] = foresight.flips;
       const classes = assessments.map((assessment) => [
         assessment.dimension,
-        classOf(assessment, flips.get(assessment.dimension), context.asOf, currency),
+        classOf(assessment, foresight, context, currency),
       ]);
       const line = {
         account: { id, name, parentId },
@@ -57,10 +57,11 @@ export function createNdjsonOutput(
 
 function classOf(
   assessment: Assessment,
-  flip: Flip | undefined,
-  asOf: Day,
+  foresight: Foresight,
+  context: Context,
   currency: string | undefined,
 ) {
+  const flip = foresight.flips.find(({ dimension }) => dimension === assessment.dimension);
   const { value, raw, held, confidence, isProvisional, reason, aside } = assessment;
   const { distanceToNext, details } = assessment;
   return {
@@ -73,7 +74,7 @@ function classOf(
     reason: inEachLanguage(reason, currency),
     ...(aside && { aside: inEachLanguage(aside, currency) }),
     evidence: assessment.evidence.map(tidyEvidence),
-    distanceToNext: roadsOf(distanceToNext, flip, asOf),
+    distanceToNext: roadsOf(assessment.dimension, distanceToNext, foresight, context),
     nextFlipOn: flip ? formatDay(flip.on) : null,
   };
 }

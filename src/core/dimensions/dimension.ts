@@ -75,6 +75,8 @@ export interface Distance {
   amount: number;
   /** ISO date up to which this holds (before a counted deal slides out of the window), or on which time alone does it; `null` when open. */
   by: string | null;
+  /** How many calibrations have to confirm it before it takes effect; absent where it does at once. */
+  confirmations?: number;
 }
 
 /** Why a class was decided. */

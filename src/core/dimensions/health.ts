@@ -1,6 +1,11 @@
 import { dateEvidence, evidence } from '../explanation/evidence.ts';
 import { concernsOf } from '../health/concerns.ts';
-import { healthCoverage, healthScore, trendMeasure } from '../health/health-score.ts';
+import {
+  healthCoverage,
+  healthScore,
+  isRarelySilent,
+  trendMeasure,
+} from '../health/health-score.ts';
 import { satisfactionOf } from '../measures/satisfaction.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
 import { joinTexts } from '../messages/join-texts.ts';
@@ -53,6 +58,7 @@ export const health: Dimension = {
     if (subject.classes['lifecycle'] === 'lost' || score < rules.amber) return 'red';
     const isCritical =
       subject.classes['lifecycle'] === 'at-risk' ||
+      isRarelySilent(subject, context) ||
       satisfactionOf(subject.account) < rules.poorFeedback;
     return isCritical || !(score >= rules.green) ? 'amber' : 'green';
   },

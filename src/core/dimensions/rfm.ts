@@ -7,6 +7,7 @@ import { createSpeaker } from '../messages/create-speaker.ts';
 import { whoseValues } from '../messages/whose-values.ts';
 import { inWindow, windowValues } from '../messages/window-values.ts';
 import { rfmTypes, typeOf } from '../rfm/eight-types.ts';
+import { sayWhatScoresHide } from '../rfm/say-what-scores-hide.ts';
 import { guardedSegment, type RfmScores, rfmSegments, segmentOf } from '../rfm/segments.ts';
 import { typicalGapDays } from '../rhythm/predict-purchase.ts';
 import {
@@ -73,7 +74,9 @@ export const rfm: Dimension = {
     const scores = rfmScores(figures, context);
     const isTypes = context.policy.rfm.scheme === 'types';
     const raw = isTypes ? value : segmentOf(scores);
+    const aside = raw === value ? sayWhatScoresHide(value, figures, context) : undefined;
     return {
+      ...(aside && { aside }),
       raw,
       confidence: 1,
       isProvisional: context.calibration.buyers < fewBuyers,

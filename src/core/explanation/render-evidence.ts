@@ -51,6 +51,12 @@ const distances: Record<Distance['measure'], Text> = {
   },
 };
 
+/** Said of what only calibrations bring about. */
+const onceConfirmed: Text = {
+  en: 'without a purchase until {by} → {to}, once {confirmations, plural, one {a calibration confirms} other {# calibrations confirm}} it',
+  zh: '若到{by}仍无购买，经 {confirmations} 次校准确认后 → {to}',
+};
+
 /** Said of dimensions that time changes by what it makes known or forgotten, not by silence. */
 const asThingsStand: Text = {
   en: 'as things stand, on {by} → {to}',
@@ -69,18 +75,22 @@ export function renderDistance(
   const by = distance.by === null ? 'none' : renderIsoDay(distance.by, language);
   const message = {
     id: `distance.${distance.measure}`,
-    text:
-      distance.measure === 'silence-days' && notBySilence.has(dimensionId)
-        ? asThingsStand
-        : distances[distance.measure],
+    text: roadText(distance, dimensionId),
     values: {
       by,
       to: classLabel(dimensionId, distance.to, policy)[language],
       amount: { money: distance.amount },
       count: distance.amount,
+      confirmations: distance.confirmations ?? 0,
     },
   };
   return renderMessage(message, language, currency);
+}
+
+function roadText({ measure, confirmations }: Distance, dimensionId: string): Text {
+  if (measure !== 'silence-days') return distances[measure];
+  if (confirmations !== undefined) return onceConfirmed;
+  return notBySilence.has(dimensionId) ? asThingsStand : distances[measure];
 }
 
 /** The name of a class; its id where it has none, as a value a person typed into the CRM. */

@@ -6,7 +6,13 @@ import type { Policy } from '../policy/policy.ts';
 import { isMissed } from '../rhythm/is-missed.ts';
 import { typicalGapDays } from '../rhythm/predict-purchase.ts';
 import { languages, type Text } from '../text.ts';
-import { casesMeasure, rhythmMeasure, touchesMeasure, trendMeasure } from './health-score.ts';
+import {
+  casesMeasure,
+  isRarelySilent,
+  rhythmMeasure,
+  touchesMeasure,
+  trendMeasure,
+} from './health-score.ts';
 
 /** Something about an account that a rep can act on. */
 export interface Concern {
@@ -36,7 +42,9 @@ export function concernsOf(subject: Subject, context: Context): Concern[] {
   const { own, account } = subject;
   const gap = typicalGapDays(context.calibration.rhythm, own.rhythm);
   const due = own.lastWonOn + Math.round(gap);
-  const hasMissedOrder = own.rhythm.gaps > 0 && isMissed(own.rhythm.silenceDays, Math.round(gap));
+  const isOverdue =
+    isRarelySilent(subject, context) ||
+    (own.rhythm.gaps > 0 && isMissed(own.rhythm.silenceDays, Math.round(gap)));
   const cases = account.openCases ?? 0;
   const satisfaction = satisfactionOf(account);
   const all: Concern[] = [
@@ -83,7 +91,7 @@ export function concernsOf(subject: Subject, context: Context): Concern[] {
   ];
   const line = concernLine(context.policy);
   return all
-    .filter(({ id, measure }) => measure < line || (id === 'overdue' && hasMissedOrder))
+    .filter(({ id, measure }) => measure < line || (id === 'overdue' && isOverdue))
     .sort((a, b) => a.measure - b.measure);
 }
 

@@ -3,7 +3,7 @@ import { buyProbabilityAt } from '../lifecycle/lifecycle-state.ts';
 import { growthShare } from '../measures/growth.ts';
 import { satisfactionOf } from '../measures/satisfaction.ts';
 import { coverageOf, presence, tidyScore, weighed } from '../measures/weighing.ts';
-import { typicalGapDays } from '../rhythm/predict-purchase.ts';
+import { logSilence, typicalGapDays } from '../rhythm/predict-purchase.ts';
 
 /**
  * 1 while the account is inside its own rhythm; then the probability that it buys within its horizon. `NaN` before the
@@ -17,11 +17,25 @@ export function rhythmMeasure({ own: { rhythm } }: Subject, context: Context): n
 }
 
 /**
+ * Whether an account is silent for so long that hardly any that still buys ever is, however likely it is to come back by
+ * the model. Only where a rhythm of its own is known.
+ */
+export function isRarelySilent({ own: { rhythm } }: Subject, context: Context): boolean {
+  if (rhythm.gaps === 0) return false;
+  const chance = Math.exp(logSilence(context.calibration.rhythm, rhythm, rhythm.silenceDays));
+  return chance < context.policy.health.rareSilence;
+}
+
+/**
  * Deals won in this window against the one before: 1 when as many or more, 0 when none. 0 too when both are empty: silence that
- * goes on must not make an account look better.
+ * goes on must not make an account look better. For an account that first bought inside those two windows only a decline is
+ * told: the part of the earlier window that it was there for held more already.
  */
 export function trendMeasure({ own }: Subject, context: Context): number {
   if (own.wins > 0 && own.frequency + own.frequencyBefore === 0) return 0;
+  if (own.frequency < own.frequencyBefore) {
+    return (2 * own.frequency) / (own.frequency + own.frequencyBefore);
+  }
   return Math.min(1, 2 * growthShare(own, context));
 }
 

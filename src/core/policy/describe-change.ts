@@ -1,6 +1,7 @@
 import { type Language, languages, type Text } from '../text.ts';
 import type { PolicyChange, SettingValue } from './diff-policies.ts';
-import { type SettingName, settingNames } from './setting-names.ts';
+import type { SettingName } from './setting-name.ts';
+import { settingNames } from './setting-names.ts';
 
 /** A change of a policy as a sentence that needs no knowledge of its JSON. */
 export function describeChange({ path, before, after }: PolicyChange): Text {

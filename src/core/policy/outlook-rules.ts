@@ -87,6 +87,11 @@ export const healthRules = z
     poorFeedback: share
       .default(0.4)
       .describe('Satisfaction below this is critical: health is amber at best.'),
+    rareSilence: share
+      .default(0.05)
+      .describe(
+        'A silence that an account which still buys keeps in fewer cases than this is critical: health is amber at best.',
+      ),
     touchDays: z
       .number()
       .int()

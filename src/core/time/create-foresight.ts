@@ -1,6 +1,7 @@
 import { type Book, noDay, won } from '../book/book.ts';
+import { classOf } from '../classification/explain-subject.ts';
 import type { Day } from '../day.ts';
-import type { Context, Subject } from '../dimensions/dimension.ts';
+import { type Context, type Subject, unknown } from '../dimensions/dimension.ts';
 import { dimensionsInOrder } from '../dimensions/registry.ts';
 import type { Groups } from '../groups/build-groups.ts';
 import { createMeasurer } from '../measures/create-measurer.ts';
@@ -14,8 +15,18 @@ export interface Flip {
   to: string;
 }
 
+/** What time alone will do to an account. */
+export interface Foresight {
+  /** The next change of each class in force, earliest first. */
+  flips: Flip[];
+  /** Of classes that fall only when calibrations confirm it: the next day on which the rule alone says another, earliest first. */
+  byRule: Flip[];
+}
+
 /** How far ahead is looked, in days: ten years. */
 const furthestDays = 3652;
+
+const everyDimension = dimensionsInOrder.map(({ id }) => id);
 
 /**
  * Foresees which classes of an account time alone will change, and when, under the calibration in force.
@@ -24,13 +35,13 @@ const furthestDays = 3652;
  * recency score falls. Between two such days it changes at most once, by silence, so that the day is found by halving. Proven
  * against looking at every day.
  *
- * @returns what answers the next flip of each dimension that has one, earliest first
+ * @returns what answers the foresight of an account
  */
 export function createForesight(
   book: Book,
   groups: Groups,
   context: Context,
-): (account: number) => Flip[] {
+): (account: number) => Foresight {
   const { policy, calibration, asOf } = context;
   const furthest = asOf + furthestDays;
   // From tomorrow on; today itself may be the day of the calibration.
@@ -38,37 +49,32 @@ export function createForesight(
   const measurer = createMeasurer(book, groups, policy, asOf);
 
   return (account) => {
-    const classesOn = createCalendar(account);
-    const now = classesOn(asOf);
-    const flips = new Map<string, Flip>();
-    let before = asOf;
-    for (const day of turningDays(account)) {
-      // The last day before a turning day shows what changed between two of them, the day itself what the turn brings.
-      for (const end of [day - 1, day].filter((each) => each > before)) {
-        for (const dimension of differing(now, classesOn(end)))
-          if (!flips.has(dimension))
-            flips.set(dimension, firstDifference(classesOn, dimension, before, end));
-        before = end;
-      }
-      if (flips.size === dimensionsInOrder.length) break;
-    }
-    return [...flips.values()].toSorted((a, b) => a.on - b.on);
+    const subjectOn = createCalendar(account);
+    const days = turningDays(account);
+    const { held = {} } = subjectOn(asOf);
+    const stable = policy.stability.dimensions.filter((dimension) => !held[dimension]);
+    return {
+      flips: nextFlips((id, day) => classOf(subjectOn(day), id), everyDimension, asOf, days),
+      byRule: nextFlips((id, day) => subjectOn(day).classes[id], stable, asOf, days),
+    };
   };
 
-  /** What tells the classes of an account on a day. */
-  function createCalendar(account: number): (day: Day) => Subject['classes'] {
+  /** What tells how an account is classified on a day, each day once. */
+  function createCalendar(account: number): (day: Day) => Subject {
     const facts = book.accounts.at(account);
     if (!facts) throw new RangeError(`the book has no account at ${account}`);
     const settled = stabilizer?.settle(account) ?? {};
+    const seen = new Map<Day, Subject>();
     return (day) => {
+      const known = seen.get(day);
+      if (known) return known;
       const then = { ...context, asOf: day };
       const subject: Subject = { account: facts, ...measurer.measure(account, day), classes: {} };
       for (const dimension of dimensionsInOrder)
         subject.classes[dimension.id] = dimension.classify(subject, then);
-      const held = day > calibration.asOf ? stabilizer?.hold(settled, subject) : undefined;
-      for (const [dimension, { value }] of Object.entries(held ?? {}))
-        subject.classes[dimension] = value;
-      return subject.classes;
+      if (stabilizer && day > calibration.asOf) subject.held = stabilizer.hold(settled, subject);
+      seen.set(day, subject);
+      return subject;
     };
   }
 
@@ -110,24 +116,49 @@ export function createForesight(
   }
 }
 
+/**
+ * The next change of each dimension that has one, earliest first.
+ *
+ * @param days on which a class may change and come back, in order; the last is the furthest looked at
+ */
+function nextFlips(
+  classOn: (dimension: string, day: Day) => string | undefined,
+  dimensions: readonly string[],
+  from: Day,
+  days: readonly Day[],
+): Flip[] {
+  const flips = new Map<string, Flip>();
+  let before = from;
+  // The last day before a turning day shows what changed between two of them, the day itself what the turn brings.
+  for (const end of days.flatMap((day) => [day - 1, day])) {
+    if (end <= before) continue;
+    for (const dimension of dimensions) {
+      if (flips.has(dimension) || classOn(dimension, end) === classOn(dimension, from)) continue;
+      flips.set(
+        dimension,
+        firstDifference((day) => classOn(dimension, day), dimension, before, end),
+      );
+    }
+    if (flips.size === dimensions.length) break;
+    before = end;
+  }
+  return [...flips.values()].toSorted((a, b) => a.on - b.on);
+}
+
 /** The first day after `from` on which the class is another than then; on `to` it is. */
 function firstDifference(
-  classesOn: (day: Day) => Subject['classes'],
+  classOn: (day: Day) => string | undefined,
   dimension: string,
   from: Day,
   to: Day,
 ): Flip {
-  const present = classesOn(from)[dimension];
+  const present = classOn(from);
   let same = from;
   let other = to;
   while (other - same > 1) {
     const middle = Math.floor((same + other) / 2);
-    if (classesOn(middle)[dimension] === present) same = middle;
+    if (classOn(middle) === present) same = middle;
     else other = middle;
   }
-  return { dimension, on: other, to: classesOn(other)[dimension] ?? '' };
-}
-
-function differing(a: Subject['classes'], b: Subject['classes']): string[] {
-  return Object.keys(a).filter((dimension) => a[dimension] !== b[dimension]);
+  return { dimension, on: other, to: classOn(other) ?? unknown };
 }

@@ -51,28 +51,30 @@ describe('potential', () => {
   });
 
   it('grows with deals won more often than in the window before', () => {
+    const first = { closed: 800, product: 'a' };
     const before = [400, 500, 600].map((closed) => ({ closed, product: 'a' }));
     const now = [10, 20, 30].map((closed) => ({ closed, product: 'a' }));
     const measures = (deals: DealSketch[]) => potentialOf(deals, large).details?.['measures'];
 
-    expect(measures([...before, ...now])).toMatchObject({ growth: 0.5 });
-    expect(measures(before)).toMatchObject({ growth: 0 });
-    expect(measures([...before.slice(0, 1), ...now])).toMatchObject({ growth: 0.75 });
+    expect(measures([first, ...before, ...now])).toMatchObject({ growth: 0.5 });
+    expect(measures([first, ...before])).toMatchObject({ growth: 0 });
+    expect(measures([first, ...before.slice(0, 1), ...now])).toMatchObject({ growth: 0.75 });
     expect(measures(now)).toMatchObject({ growth: Number.NaN });
   });
 
-  it('knows growth once a whole window lies behind the first purchase', () => {
+  it('knows growth once two whole windows lie behind the first purchase', () => {
     const growth = (first: number) =>
       potentialOf(
         [
           { closed: first, product: 'a' },
+          { closed: 400, product: 'a' },
           { closed: 3, product: 'a' },
         ],
         large,
       ).evidence.find(({ id }) => id === 'growth')?.value;
 
-    expect(growth(364)).toBeNull();
-    expect(growth(365)).toBe(0.5);
+    expect(growth(729)).toBeNull();
+    expect(growth(730)).toBe(0.5);
   });
 
   it('is known from just half of the weights on', () => {

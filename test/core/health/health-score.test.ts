@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { health } from '../../../src/core/dimensions/health.ts';
 import type { AccountFacts } from '../../../src/core/facts.ts';
+import { concernsOf } from '../../../src/core/health/concerns.ts';
 import {
   casesMeasure,
   healthScore,
+  isRarelySilent,
   rhythmMeasure,
   touchesMeasure,
   trendMeasure,
 } from '../../../src/core/health/health-score.ts';
 import { Policy } from '../../../src/core/policy/policy.ts';
-import { typicalGapDays } from '../../../src/core/rhythm/predict-purchase.ts';
+import { logSilence, typicalGapDays } from '../../../src/core/rhythm/predict-purchase.ts';
 import { aBook, aContext, aSubject, type DealSketch, today } from '../../support/a-book.ts';
 
-const steady: DealSketch[] = Array.from({ length: 24 }, (_, n) => ({ closed: 20 + n * 30 }));
+const steady: DealSketch[] = Array.from({ length: 26 }, (_, n) => ({ closed: 20 + n * 30 }));
 const others = Object.fromEntries(
   Array.from({ length: 40 }, (_, i) => [
     `other-${i}`,
@@ -72,6 +74,21 @@ describe('what health is made of', () => {
     expect(trendMeasure({ ...subject, own }, context)).toBe(expected);
   });
 
+  it.each([
+    ['more', 9, 6, Number.NaN],
+    ['as many', 6, 6, Number.NaN],
+    ['fewer', 3, 9, 1 / 2],
+  ])(
+    'of an account that first bought inside the two windows, %s deals count only when fewer',
+    (_, now, before, expected) => {
+      const subject = subjectWith();
+      const firstWonOn = today - 729;
+      const own = { ...subject.own, firstWonOn, frequency: now, frequencyBefore: before };
+
+      expect(trendMeasure({ ...subject, own }, context)).toBe(expected);
+    },
+  );
+
   it('is weighed as the policy says', () => {
     const subject = subjectWith({ lastContactOn: today - 90, satisfaction: 0.5, openCases: 1 });
 
@@ -99,5 +116,32 @@ describe('the colour of health', () => {
     expect(colourWhen({}, subjectWith(well))).toBe('green');
     expect(colourWhen({}, subjectWith(well, 20, 'at-risk'))).toBe('amber');
     expect(colourWhen({}, subjectWith(well, 20, 'lost'))).toBe('red');
+  });
+
+  it('is at best amber in a silence that hardly any account which still buys keeps', () => {
+    const well = { satisfaction: 1, openCases: 0, lastContactOn: today };
+    const silent = subjectWith(well, 60);
+    const chance = Math.exp(logSilence(context.calibration.rhythm, silent.own.rhythm, 60));
+
+    expect(colourWhen({ rareSilence: chance }, silent)).toBe('green');
+    expect(colourWhen({ rareSilence: chance + 1e-9 }, silent)).toBe('amber');
+    expect(concernsOf(silent, context).map(({ id }) => id)).toContain('overdue');
+  });
+
+  it('says that an order is overdue whenever silence alone makes it amber', () => {
+    // Clockwork: a silence only a little longer than the gap is rare already, and not yet half a gap late.
+    const policy = Policy.parse({ health: { rareSilence: 1 } });
+    const silent = subjectWith({}, 33);
+
+    expect(health.classify(silent, { ...context, policy })).toBe('amber');
+    expect(concernsOf(silent, { ...context, policy }).map(({ id }) => id)).toEqual(['overdue']);
+  });
+
+  it('is not troubled by the silence of an account that bought once', () => {
+    const policy = Policy.parse({ health: { rareSilence: 1 } });
+    const once = aSubject(aBook({ acme: [{ closed: 40 }], ...others }), 'acme', context);
+    once.classes['lifecycle'] = 'first-purchase';
+
+    expect(isRarelySilent(once, { ...context, policy })).toBe(false);
   });
 });

@@ -13,9 +13,13 @@ import { Policy } from '../../../src/core/policy/policy.ts';
 import { createForesight } from '../../../src/core/time/create-foresight.ts';
 import { aBook, aContext, day, today } from '../../support/a-book.ts';
 
-function flipsOf(book: Book, accountId: string, context: Context) {
+function foresightOf(book: Book, accountId: string, context: Context) {
   const groups = buildGroups(book.accounts, book.indexOf);
-  const flips = createForesight(book, groups, context)(book.indexOf.get(accountId) ?? -1);
+  return createForesight(book, groups, context)(book.indexOf.get(accountId) ?? -1);
+}
+
+function flipsOf(book: Book, accountId: string, context: Context) {
+  const { flips } = foresightOf(book, accountId, context);
   return new Map(flips.map(({ dimension, on, to }) => [dimension, { on, to }]));
 }
 
@@ -44,6 +48,27 @@ describe('what time alone will change', () => {
     });
 
     expect(flipsOf(book, 'acme', aContext(book)).has('sales-level')).toBe(false);
+    expect(foresightOf(book, 'acme', aContext(book)).byRule).toContainEqual({
+      dimension: 'sales-level',
+      on: today + 265,
+      to: 'l5',
+    });
+  });
+
+  it('is nothing by the rule where a better class is held against it already', () => {
+    const book = aBook({
+      acme: [
+        { closed: 364, amount: 600_000 },
+        { closed: 5, amount: 60_000 },
+      ],
+    });
+    const context = aContext(book);
+    const later = { ...context, asOf: today + 30 };
+
+    expect(foresightOf(book, 'acme', context).byRule).not.toEqual([]);
+    expect(foresightOf(book, 'acme', later).byRule.map(({ dimension }) => dimension)).not.toContain(
+      'sales-level',
+    );
   });
 
   it('is the lifecycle when silence lasts, and what reads it', () => {
@@ -87,6 +112,21 @@ describe('what time alone will change', () => {
     expect(flipsOf(book, 'acme', { ...context, calibration }).get('rfm')).toEqual({
       on: today + 41,
       to: 'loyal',
+    });
+  });
+
+  it('is a rise for as long as a credit has left the window and what it credited has not', () => {
+    const book = aBook({
+      acme: [
+        { closed: 300, amount: -450_000 },
+        { closed: 200, amount: 450_000 },
+        { closed: 5, amount: 60_000 },
+      ],
+    });
+
+    expect(flipsOf(book, 'acme', aContext(book)).get('sales-level')).toEqual({
+      on: today + 65,
+      to: 'l2',
     });
   });
 
@@ -170,6 +210,12 @@ describe('what time alone will change', () => {
         const context = { asOf: today, policy, calibration };
 
         expect(foreseen(book, context)).toEqual(dayByDay(book, context));
+        const rule = dayByDay(
+          book,
+          { ...context, policy: unheld(policy) },
+          policy.stability.dimensions,
+        );
+        expect(foreseenByRule(book, context)).toEqual(withoutHeld(rule, book, context));
       }),
       { numRuns: 60 },
     );
@@ -181,20 +227,49 @@ describe('what time alone will change', () => {
     return Array.from(book.accounts.keys(), (account) =>
       Object.fromEntries(
         foresee(account)
-          .filter(({ on }) => on <= today + lookedAhead)
+          .flips.filter(({ on }) => on <= today + lookedAhead)
           .map(({ dimension, on, to }) => [dimension, `${on - today} ${to}`]),
       ),
     );
   }
 
-  function dayByDay(book: Book, context: Context) {
+  function foreseenByRule(book: Book, context: Context) {
+    const groups = buildGroups(book.accounts, book.indexOf);
+    const foresee = createForesight(book, groups, context);
+    return Array.from(book.accounts.keys(), (account) =>
+      Object.fromEntries(
+        foresee(account)
+          .byRule.filter(({ on }) => on <= today + lookedAhead)
+          .map(({ dimension, on, to }) => [dimension, `${on - today} ${to}`]),
+      ),
+    );
+  }
+
+  /** Without the classes held today, of which the rule says another already. */
+  function withoutHeld(byAccount: Record<string, string>[], book: Book, context: Context) {
+    const groups = buildGroups(book.accounts, book.indexOf);
+    classifyBook(book, groups, context, (account, { held = {} }) => {
+      for (const dimension of Object.keys(held)) delete byAccount[account]?.[dimension];
+    });
+    return byAccount;
+  }
+
+  function unheld(policy: Policy): Policy {
+    return { ...policy, stability: { ...policy.stability, dimensions: [] } };
+  }
+
+  function dayByDay(
+    book: Book,
+    context: Context,
+    wanted: readonly string[] = dimensions.map(({ id }) => id),
+  ) {
     const groups = buildGroups(book.accounts, book.indexOf);
     const present = classesOn(book, context, today);
     const flips = present.map((): Record<string, string> => ({}));
     for (let ahead = 1; ahead <= lookedAhead; ahead++) {
       const then = classesOn(book, context, today + ahead);
       for (const [account, classes] of then.entries()) {
-        for (const { id } of dimensions) {
+        for (const id of wanted) {
           const flip = flips[account] as Record<string, string>;
           if (flip[id] === undefined && classes[id] !== present[account]?.[id])
             flip[id] = `${ahead} ${classes[id]}`;
