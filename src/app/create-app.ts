@@ -10,6 +10,7 @@ import { createDrainOrganization } from './drain-organization.ts';
 import { createExportOrganization } from './export-organization.ts';
 import { createForgetLostOrganizations } from './forget-lost-organizations.ts';
 import { createListDivergences } from './list-divergences.ts';
+import { createListFindings } from './list-findings.ts';
 import { createListPolicies } from './list-policies.ts';
 import { createOpenSession } from './open-session.ts';
 import { createOpenWebhookDoor } from './open-webhook-door.ts';
@@ -38,6 +39,7 @@ export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
     exportOrganization: createExportOrganization(dependencies),
     forgetLostOrganizations: createForgetLostOrganizations(dependencies),
     listDivergences: createListDivergences(dependencies),
+    listFindings: createListFindings(dependencies),
     listPolicies: createListPolicies(dependencies),
     openSession: createOpenSession(dependencies),
     openWebhookDoor: createOpenWebhookDoor(dependencies),

@@ -4,8 +4,12 @@ import type { StoredClasses } from './ports/class-store.ts';
 import type { Store } from './ports/store.ts';
 
 /** Every account of an organization with its deals, from the mirror. */
-export async function readMirroredBook(store: Store, organizationId: string): Promise<Book> {
-  const builder = createBookBuilder({ keepDeals: false });
+export async function readMirroredBook(
+  store: Store,
+  organizationId: string,
+  { keepDeals }: { keepDeals: boolean } = { keepDeals: false },
+): Promise<Book> {
+  const builder = createBookBuilder({ keepDeals });
   for await (const batch of store.mirror.readAll(organizationId)) {
     for (const { account, deals } of batch) {
       builder.addAccount(account);

@@ -7,6 +7,7 @@ type Run = (args: string[], terminal: Terminal) => Promise<void>;
 /** What can be done with connected organizations, by the word that is typed. */
 const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   list: () => import('./organizations/list.ts'),
+  findings: () => import('./organizations/findings.ts'),
   export: () => import('./organizations/export.ts'),
   disconnect: () => import('./organizations/disconnect.ts'),
   purge: () => import('./organizations/purge.ts'),
@@ -33,9 +34,10 @@ function notAnAction(word: string | undefined): Text {
 
 /** What `tierwise organizations --help` prints. */
 export const help: Text = {
-  en: `Shows whose data is kept here, hands it out, and lets organizations go.
+  en: `Shows whose data is kept here and what to mend in it, hands it out, and lets organizations go.
 
 Usage: tierwise organizations list [--format FORMAT]
+       tierwise organizations findings ID [--format FORMAT]
        tierwise organizations export ID
        tierwise organizations disconnect ID [--fields FIELDS]
        tierwise organizations purge ID --confirm ID [--fields FIELDS]
@@ -44,6 +46,9 @@ Run it where the server runs, with its .env; the server may go on running.
 
 list shows the organizations of which anything is kept.
   --format FORMAT      table (default) or json
+
+findings shows what is odd or missing in the records of the CRM, what it does to
+classes, and what to mend, with a few records to begin with.
 
 export writes everything that is kept on an organization to standard output, one
 line of JSON a row; tokens are left out. The last line counts the rows: without
@@ -63,9 +68,10 @@ touched.
 
 Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
 `,
-  zh: `查看本机保存了哪些组织的数据、导出数据，以及断开或清除组织。
+  zh: `查看本机保存了哪些组织的数据及其中需要修正之处、导出数据，以及断开或清除组织。
 
 用法：tierwise organizations list [--format FORMAT]
+      tierwise organizations findings 组织ID [--format FORMAT]
       tierwise organizations export 组织ID
       tierwise organizations disconnect 组织ID [--fields FIELDS]
       tierwise organizations purge 组织ID --confirm 组织ID [--fields FIELDS]
@@ -74,6 +80,8 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
 
 list 列出保存有数据的组织。
   --format FORMAT      table（表格，默认）或 json
+
+findings 列出 CRM 记录中的异常与缺失、对分级的影响及处理办法，并举出部分记录。
 
 export 将该组织的全部数据写到标准输出，每行一条 JSON，不含令牌。
 最后一行为各类数据的条数；缺少这一行表示导出不完整。

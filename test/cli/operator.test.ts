@@ -67,6 +67,21 @@ describe('commands beside a running server', () => {
       ]);
     });
 
+    it('shows what to mend in the records, as a text and as JSON', async () => {
+      const told = await tierwise('organizations', 'findings', known.zgid);
+      const json = await tierwise('organizations', 'findings', known.zgid, '--format', 'json');
+      const chinese = await tierwise('organizations', 'findings', known.zgid, '--language', 'zh');
+
+      expect(told).toMatchObject({ code: 0, err: '' });
+      expect(told.out).toMatch(
+        /^1 account has no industry.*\n {2}Fill in Industry\.\n {2}Globex \(\d+\)$/m,
+      );
+      expect(chinese.out).toContain('1 个客户未填写行业');
+      expect(JSON.parse(json.out)).toContainEqual(
+        expect.objectContaining({ id: 'no-industry', count: 1, remedy: 'Fill in Industry.' }),
+      );
+    });
+
     it('exports every row without a token, counted at the end', async () => {
       const tokens = await world.tierwise.store.connections.find(known.zgid);
 
