@@ -7,6 +7,7 @@ type Run = (args: string[], terminal: Terminal) => Promise<void>;
 /** What can be done with connected organizations, by the word that is typed. */
 const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   list: () => import('./organizations/list.ts'),
+  credits: () => import('./organizations/credits.ts'),
   export: () => import('./organizations/export.ts'),
   disconnect: () => import('./organizations/disconnect.ts'),
   purge: () => import('./organizations/purge.ts'),
@@ -36,6 +37,7 @@ export const help: Text = {
   en: `Shows whose data is kept here, hands it out, and lets organizations go.
 
 Usage: tierwise organizations list [--format FORMAT]
+       tierwise organizations credits ID [--share PERCENT] [--format FORMAT]
        tierwise organizations export ID
        tierwise organizations disconnect ID [--fields FIELDS]
        tierwise organizations purge ID --confirm ID [--fields FIELDS]
@@ -43,6 +45,12 @@ Usage: tierwise organizations list [--format FORMAT]
 Run it where the server runs, with its .env; the server may go on running.
 
 list shows the organizations of which anything is kept.
+  --format FORMAT      table (default) or json
+
+credits shows what was spent of the organization's API credits in 24 hours, what a
+usual day and the waiting writes will take, and until when work waits for credits.
+  --share PERCENT      from now on Tierwise may spend so much of them; 50 unless
+                       set. It holds within ten minutes.
   --format FORMAT      table (default) or json
 
 export writes everything that is kept on an organization to standard output, one
@@ -66,6 +74,7 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
   zh: `查看本机保存了哪些组织的数据、导出数据，以及断开或清除组织。
 
 用法：tierwise organizations list [--format FORMAT]
+      tierwise organizations credits 组织ID [--share 百分比] [--format FORMAT]
       tierwise organizations export 组织ID
       tierwise organizations disconnect 组织ID [--fields FIELDS]
       tierwise organizations purge 组织ID --confirm 组织ID [--fields FIELDS]
@@ -73,6 +82,10 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
 请在服务所在的目录、使用同一份 .env 运行；服务无需停止。
 
 list 列出保存有数据的组织。
+  --format FORMAT      table（表格，默认）或 json
+
+credits 显示 24 小时内的 API 额度用量、日常用量与待回写所需，以及何时恢复。
+  --share 百分比       设定 Tierwise 可使用的比例（默认 50），十分钟内生效
   --format FORMAT      table（表格，默认）或 json
 
 export 将该组织的全部数据写到标准输出，每行一条 JSON，不含令牌。

@@ -26,17 +26,27 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
         await saveChanges(trx, organizationId, changes);
       });
     },
-    async unwritten(organizationId, limit, now) {
+    async unwritten(organizationId, limit, now, among) {
       const rows = await db
         .selectFrom('account_classes')
         .selectAll()
         .where('org_id', '=', organizationId)
         .where('is_unwritten', '=', 1)
         .where((where) => where.or([where('retry_at', 'is', null), where('retry_at', '<=', now)]))
+        .$if(among !== undefined, (query) => query.where('account_id', 'in', among ?? []))
         .orderBy('account_id')
         .limit(limit)
         .execute();
       return rows.map(toStoredClasses);
+    },
+    async countUnwritten(organizationId) {
+      const { accounts } = await db
+        .selectFrom('account_classes')
+        .select((row) => row.fn.countAll<number>().as('accounts'))
+        .where('org_id', '=', organizationId)
+        .where('is_unwritten', '=', 1)
+        .executeTakeFirstOrThrow();
+      return Number(accounts);
     },
     saveAttempts: (organizationId, attempts) =>
       changeRows(organizationId, attempts, (row, { values }) => ({
