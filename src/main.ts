@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type App, createApp } from './app/create-app.ts';
+import { createCreditBudget } from './app/create-credit-budget.ts';
 import type { Clock } from './app/ports/clock.ts';
 import type { CrmCall } from './app/ports/crm.ts';
 import type { Log } from './app/ports/log.ts';
@@ -75,12 +76,14 @@ async function startOn(parts: {
   const publicUrl = withPort(config.publicUrl, server.port);
   const stopping = new AbortController();
   const closing = new AbortController();
+  const budget = createCreditBudget({ store, clock });
   const { crm, identity } = await createZoho({
     clients: { connect: connectClient, 'sign-in': signInClient },
     tokens: store.connections,
     clock,
     dataCenters,
     onCall: bookCall,
+    admit: budget.admit,
     closed: closing.signal,
     ...(crmTimeoutMs !== undefined && { timeoutMs: crmTimeoutMs }),
   });
@@ -143,7 +146,8 @@ async function startOn(parts: {
 
   return { publicUrl, port: server.port, app, store, worker, schedule, stop };
 
-  function bookCall({ organizationId, operation, credits }: CrmCall): void {
+  function bookCall({ organizationId, operation, credits, creditsLeft }: CrmCall): void {
+    if (creditsLeft !== undefined) budget.hear(organizationId, creditsLeft);
     const call = { organizationId, operation, credits, at: clock.now() };
     store.credits.add([call]).catch((error: unknown) => {
       log.error({ err: error, operation }, 'a call was not added to the credit ledger');

@@ -5,6 +5,7 @@ import type { AppDependencies } from './dependencies.ts';
 import { createInstallFields } from './install-fields.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { readPolicy } from './read-context.ts';
+import { createServeEvents } from './serve-events.ts';
 import { createWriteBack } from './write-back.ts';
 
 /**
@@ -16,6 +17,7 @@ export function createApplyPolicy(dependencies: AppDependencies) {
   const installFields = createInstallFields(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
   const writeBack = createWriteBack(dependencies);
+  const serveEvents = createServeEvents(dependencies);
 
   return async function applyPolicy(organization: Organization): Promise<void> {
     const beganAt = clock.now();
@@ -24,7 +26,9 @@ export function createApplyPolicy(dependencies: AppDependencies) {
       cause: 'policy-changed',
       recalibrate: 'now',
     });
-    const { written, failed } = await writeBack(prepared);
+    const { written, failed } = await writeBack(prepared, {
+      onProgress: () => serveEvents(prepared),
+    });
     const values = { organizationId: organization.id, accounts, changed, written, failed };
     log.info({ ...values, milliseconds: clock.now() - beganAt }, 'policy applied');
   };

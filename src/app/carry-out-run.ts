@@ -1,6 +1,7 @@
 import { createApplyPolicy } from './apply-policy.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError, type ErrorCode, isAppError } from './errors.ts';
+import { inBackground } from './in-background.ts';
 import { createInstallOrganization } from './install-organization.ts';
 import type { Organization } from './ports/organization-store.ts';
 import type { Run } from './ports/run-store.ts';
@@ -8,7 +9,12 @@ import { createRunNightly } from './run-nightly.ts';
 import { createStayCurrent } from './stay-current.ts';
 
 /** What passes by itself: the run stays unfinished and is taken up again. */
-const passing: ErrorCode[] = ['crm-unavailable', 'crm-rate-limited', 'store-unavailable'];
+const passing: ErrorCode[] = [
+  'crm-unavailable',
+  'crm-rate-limited',
+  'credits-awaited',
+  'store-unavailable',
+];
 
 /**
  * Carries out a run of an organization to its end, or goes on with one that was stopped, and notes how it ended: finished,
@@ -30,13 +36,14 @@ export function createCarryOutRun(dependencies: AppDependencies) {
       return;
     }
     try {
-      await work[run.kind](organization, run);
+      await work[run.kind](asWorkOf(run, organization), { ...run, waitsUntil: undefined });
       await end(organizationId, run, { state: 'finished' });
       if (organization.accessLostAt !== undefined) await noteAccess(organizationId, undefined);
     } catch (error) {
       if (isAppError(error, 'crm-access-revoked')) {
         await noteAccess(organizationId, organization.accessLostAt ?? clock.now());
       }
+      if (isAppError(error, 'credits-awaited')) await noteWaiting(organizationId, run, error);
       if (!isAppError(error, ...passing)) {
         const { code, detail } = isAppError(error) ? error : new AppError('internal');
         await end(organizationId, run, { state: 'failed', error: code, errorDetail: detail });
@@ -50,6 +57,16 @@ export function createCarryOutRun(dependencies: AppDependencies) {
     await store.organizations.change(organizationId, { accessLostAt });
   }
 
+  /** Notes until when a run waits for credits, at the step it has come to. */
+  async function noteWaiting(
+    organizationId: string,
+    run: Run,
+    { overAt }: AppError,
+  ): Promise<void> {
+    const present = (await store.runs.find(organizationId, run.id)) ?? run;
+    await store.runs.save(organizationId, { ...present, waitsUntil: overAt });
+  }
+
   /** Ends a run at the step it has come to. */
   async function end(
     organizationId: string,
@@ -61,7 +78,13 @@ export function createCarryOutRun(dependencies: AppDependencies) {
       ...present,
       ...ending,
       cursor: undefined,
+      waitsUntil: undefined,
       updatedAt: clock.now(),
     });
   }
+}
+
+/** What keeps up with the CRM is as urgent as what people do there; everything else can wait. */
+function asWorkOf({ kind }: Run, organization: Organization): Organization {
+  return kind === 'stay-current' ? organization : inBackground(organization);
 }

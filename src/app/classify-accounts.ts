@@ -15,6 +15,11 @@ export interface ClassifyResult {
   changed: number;
 }
 
+/** The same of some accounts, with those that changed. */
+interface ClassifiedAccounts extends ClassifyResult {
+  changedIds: string[];
+}
+
 /**
  * Classifies the given accounts and the rest of their groups from the mirror, and saves what changed. What has to be
  * written to the CRM follows from that. Does nothing before the first calibration. Classes of accounts that are gone stay
@@ -25,9 +30,9 @@ export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, '
     organization: Organization,
     accountIds: string[],
     cause: ClassifyCause,
-  ): Promise<ClassifyResult> {
+  ): Promise<ClassifiedAccounts> {
     const context = await readContext(store, organization, clock.now());
-    if (!context) return { accounts: 0, changed: 0 };
+    if (!context) return { accounts: 0, changed: 0, changedIds: [] };
     const members = await store.mirror.readGroups(organization.id, accountIds);
     const ids = members.map(({ account }) => account.id);
     const previous = new Map(
@@ -51,7 +56,8 @@ export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, '
       if (decision.isNew) decisions.push(decision);
     });
     await saveDecisions(store, organization.id, decisions);
-    return { accounts: ids.length, changed: decisions.length };
+    const changedIds = decisions.map(({ classes }) => classes.accountId);
+    return { accounts: ids.length, changed: decisions.length, changedIds };
   };
 }
 

@@ -135,6 +135,16 @@ const errorTexts = {
       zh: '无需操作，稍后会自动继续。',
     },
   },
+  'credits-awaited': {
+    message: {
+      en: 'The share of API credits that Tierwise may use is used up; the work goes on at {detail}.',
+      zh: 'Tierwise 可用的 API 额度已用完，将于 {detail} 继续。',
+    },
+    remedy: {
+      en: 'Nothing to do. To go on sooner, raise the share: `tierwise organizations credits`.',
+      zh: '无需操作。如需提前继续，可用 `tierwise organizations credits` 提高可用比例。',
+    },
+  },
   'crm-unavailable': {
     message: {
       en: 'Zoho CRM does not answer properly ({detail}).',
@@ -205,14 +215,17 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly detail: string;
+  /** When it is over, where that is known. */
+  readonly overAt: number | undefined;
 
   /**
    * @param detail what exactly, in a few English words (a field, a scope, a limit); never a secret, never personal data
    */
-  constructor(code: ErrorCode, detail = '', options?: ErrorOptions) {
+  constructor(code: ErrorCode, detail = '', options: ErrorOptions & { overAt?: number } = {}) {
     super(fill(errorTexts[code].message.en, detail), options);
     this.code = code;
     this.detail = detail;
+    this.overAt = options.overAt;
   }
 
   /** The sentence in a language. */

@@ -1,3 +1,4 @@
+import { clockTime } from './clock-time.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { organizationChecks } from './doctor/checks.ts';
 import { connection } from './doctor/connection.ts';
@@ -8,9 +9,9 @@ import {
   type OrganizationFacts,
 } from './doctor/organization-facts.ts';
 import { AppError, isAppError } from './errors.ts';
+import { createForecastCredits } from './forecast-credits.ts';
 import type { Organization } from './ports/organization-store.ts';
 
-const dayMs = 86_400_000;
 /** Runs looked at: more than a month of nights. */
 const runsLookedAt = 50;
 
@@ -26,6 +27,7 @@ export function createExamineOrganization(
   },
 ) {
   const { store, crm, clock, creditsLeft } = dependencies;
+  const forecastCredits = createForecastCredits(dependencies);
 
   return async function examineOrganization(organization: Organization): Promise<Finding[]> {
     const checks = organization.status === 'connected' ? organizationChecks : [connection];
@@ -35,13 +37,13 @@ export function createExamineOrganization(
   async function gather(organization: Organization): Promise<OrganizationFacts> {
     const { id, schema } = organization;
     const now = clock.now();
+    const credits = await forecastCredits(organization);
     const hasTokens = (await store.connections.find(id)) !== undefined;
     const isReachable = hasTokens && organization.status === 'connected';
     const asked = <Value>(work: () => Promise<Value>) =>
       isReachable ? answerOf(work) : { failure: new AppError('organization-not-connected') };
     const changed = { changedSince: now };
     const { connection: to } = organization;
-    const spent = await store.credits.spent(id, now - dayMs);
     return {
       now,
       organization,
@@ -55,7 +57,11 @@ export function createExamineOrganization(
       channels: await store.channels.list(id),
       runs: await store.runs.list(id, runsLookedAt),
       writeErrors: await store.classes.writeErrors(id, mostWriteErrors),
-      creditsSpent: spent.reduce((sum, { credits }) => sum + credits, 0),
+      creditsSpent: credits.spent,
+      creditsAwaitedUntil:
+        credits.awaitedUntil === undefined
+          ? undefined
+          : clockTime(credits.awaitedUntil, organization.profile.timeZone),
       creditsLeft: creditsLeft(id),
     };
   }

@@ -10,6 +10,7 @@ import type { Organization } from './ports/organization-store.ts';
 import type { Run } from './ports/run-store.ts';
 import { createRefreshProfile } from './refresh-profile.ts';
 import { createRemoveDeleted } from './remove-deleted.ts';
+import { createServeEvents } from './serve-events.ts';
 import { createWriteBack } from './write-back.ts';
 
 /** Steps of an installation, in order; the `step` of its run. */
@@ -44,6 +45,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
   const forgetMirror = createForgetMirror(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
   const writeBack = createWriteBack(dependencies);
+  const serveEvents = createServeEvents(dependencies);
   const backfillHistory = createBackfillHistory(dependencies);
 
   return async function installOrganization(known: Organization, begun: Run): Promise<void> {
@@ -65,7 +67,10 @@ export function createInstallOrganization(dependencies: AppDependencies) {
     await store.classes.retryAll(organizationId);
     await progress('write', 0, accounts);
     await writeBack(installed, {
-      onProgress: ({ written }) => progress('write', written, accounts),
+      async onProgress({ written }) {
+        await progress('write', written, accounts);
+        await serveEvents(installed);
+      },
     });
     if (!isKnown) await backfillHistory(installed);
     await progress('done', accounts, accounts);

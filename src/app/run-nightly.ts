@@ -6,6 +6,7 @@ import type { Organization } from './ports/organization-store.ts';
 import type { Run } from './ports/run-store.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createRefreshProfile } from './refresh-profile.ts';
+import { createServeEvents } from './serve-events.ts';
 import { createWriteBack } from './write-back.ts';
 
 /**
@@ -19,6 +20,7 @@ export function createRunNightly(dependencies: AppDependencies) {
   const reconcileOrganization = createReconcileOrganization(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
   const writeBack = createWriteBack(dependencies);
+  const serveEvents = createServeEvents(dependencies);
 
   return async function runNightly(known: Organization, begun: Run): Promise<void> {
     const beganAt = clock.now();
@@ -37,7 +39,9 @@ export function createRunNightly(dependencies: AppDependencies) {
       cause: 'time-passed',
       recalibrate: 'monthly',
     });
-    const { written, failed } = await writeBack(organization);
+    const { written, failed } = await writeBack(organization, {
+      onProgress: () => serveEvents(organization),
+    });
     const values = { organizationId: organization.id, accounts, changed, written, failed };
     log.info({ ...values, milliseconds: clock.now() - beganAt }, 'nightly run done');
   };

@@ -1,3 +1,4 @@
+import { clockTime } from './clock-time.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError, isErrorCode } from './errors.ts';
 import { installSteps } from './install-organization.ts';
@@ -13,6 +14,8 @@ export interface InstallProgress {
   steps: typeof installSteps;
   done: number;
   total: number | undefined;
+  /** When there are API credits to go on with, as a time of day; absent while it does not wait for any. */
+  waitsUntil?: string | undefined;
   /** What went wrong, when failed. */
   error: AppError | undefined;
   credits: number;
@@ -22,6 +25,15 @@ export interface InstallProgress {
 function errorOf({ error, errorDetail }: Run): AppError | undefined {
   if (error === undefined) return undefined;
   return new AppError(isErrorCode(error) ? error : 'internal', errorDetail);
+}
+
+function waitingOf(
+  { state, waitsUntil = 0 }: Run,
+  timeZone: string,
+  now: number,
+): string | undefined {
+  if (state !== 'running' || waitsUntil <= now) return undefined;
+  return clockTime(waitsUntil, timeZone);
 }
 
 /** How long a progress link works: one hour. */
@@ -59,6 +71,7 @@ export function createShowProgress({
         steps: installSteps,
         done: run.done,
         total: run.total,
+        waitsUntil: waitingOf(run, organization.profile.timeZone, clock.now()),
         error: errorOf(run),
         credits: spent.reduce((sum, { credits }) => sum + credits, 0),
       };

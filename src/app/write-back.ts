@@ -25,6 +25,8 @@ export interface WriteBackResult {
 
 /** How to write back. */
 export interface WriteBackOptions {
+  /** Only these accounts; at most 100. All when absent. */
+  among?: string[];
   onProgress?: (result: WriteBackResult) => Promise<void>;
 }
 
@@ -41,11 +43,12 @@ export function createWriteBack(
 
   return async function writeBack(
     organization: Organization,
-    { onProgress }: WriteBackOptions = {},
+    { among, onProgress }: WriteBackOptions = {},
   ): Promise<WriteBackResult> {
     const result: WriteBackResult = { written: 0, failed: 0, humanEdits: 0 };
     for (;;) {
-      const rows = await store.classes.unwritten(organization.id, recordsPerWrite, clock.now());
+      const now = clock.now();
+      const rows = await store.classes.unwritten(organization.id, recordsPerWrite, now, among);
       if (rows.length === 0) return result;
       await write(organization, await withoutHumanEdits(organization, rows, result), result);
       await onProgress?.(result);

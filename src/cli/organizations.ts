@@ -8,6 +8,7 @@ type Run = (args: string[], terminal: Terminal) => Promise<void>;
 const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   list: () => import('./organizations/list.ts'),
   findings: () => import('./organizations/findings.ts'),
+  credits: () => import('./organizations/credits.ts'),
   export: () => import('./organizations/export.ts'),
   disconnect: () => import('./organizations/disconnect.ts'),
   purge: () => import('./organizations/purge.ts'),
@@ -38,6 +39,7 @@ export const help: Text = {
 
 Usage: tierwise organizations list [--format FORMAT]
        tierwise organizations findings ID [--format FORMAT]
+       tierwise organizations credits ID [--share PERCENT] [--format FORMAT]
        tierwise organizations export ID
        tierwise organizations disconnect ID [--fields FIELDS]
        tierwise organizations purge ID --confirm ID [--fields FIELDS]
@@ -49,6 +51,12 @@ list shows the organizations of which anything is kept.
 
 findings shows what is odd or missing in the records of the CRM, what it does to
 classes, and what to mend, with a few records to begin with.
+
+credits shows what was spent of the organization's API credits in 24 hours, what a
+usual day and the waiting writes will take, and until when work waits for credits.
+  --share PERCENT      from now on Tierwise may spend so much of them; 50 unless
+                       set. It holds within ten minutes.
+  --format FORMAT      table (default) or json
 
 export writes everything that is kept on an organization to standard output, one
 line of JSON a row; tokens are left out. The last line counts the rows: without
@@ -72,6 +80,7 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
 
 用法：tierwise organizations list [--format FORMAT]
       tierwise organizations findings 组织ID [--format FORMAT]
+      tierwise organizations credits 组织ID [--share 百分比] [--format FORMAT]
       tierwise organizations export 组织ID
       tierwise organizations disconnect 组织ID [--fields FIELDS]
       tierwise organizations purge 组织ID --confirm 组织ID [--fields FIELDS]
@@ -82,6 +91,10 @@ list 列出保存有数据的组织。
   --format FORMAT      table（表格，默认）或 json
 
 findings 列出 CRM 记录中的异常与缺失、对分级的影响及处理办法，并举出部分记录。
+
+credits 显示 24 小时内的 API 额度用量、日常用量与待回写所需，以及何时恢复。
+  --share 百分比       设定 Tierwise 可使用的比例（默认 50），十分钟内生效
+  --format FORMAT      table（表格，默认）或 json
 
 export 将该组织的全部数据写到标准输出，每行一条 JSON，不含令牌。
 最后一行为各类数据的条数；缺少这一行表示导出不完整。

@@ -130,6 +130,8 @@ export const InstallProgress = z.object({
   /** How much the step has to do in all; absent while unknown. */
   total: z.number().optional(),
   failure: Failure.nullable(),
+  /** The time of day at which there are API credits to go on with; absent while it does not wait for any. */
+  waitsUntil: z.string().optional(),
   /** API credits spent so far. */
   credits: z.number(),
 });

@@ -27,6 +27,7 @@ const statuses = {
   'field-limit-reached': 409,
   'field-label-taken': 409,
   'crm-rate-limited': 503,
+  'credits-awaited': 503,
   'crm-unavailable': 502,
   'crm-refused': 502,
   'store-unavailable': 503,

@@ -8,7 +8,7 @@ const longestPauseMs = 10 * 60_000;
 export interface Pauses {
   /** Whether a piece of work of an organization rests now. */
   rests(organizationId: string, work: string): boolean;
-  /** Lets a piece of work rest, twice as long as the last time. Answers how long, in milliseconds. */
+  /** Lets a piece of work rest, twice as long as the last time but for luck. Answers how long, in milliseconds. */
   begin(organizationId: string, work: string): number;
   /**
    * A piece of work was done: it needs to rest no more. Other work of the organization may be tried again at once, since
@@ -27,8 +27,12 @@ interface Pause {
   isCutShort: boolean;
 }
 
-/** Nothing rests yet. */
-export function createPauses(clock: Clock): Pauses {
+/**
+ * Nothing rests yet.
+ *
+ * @param luck the part of a pause that is kept, up to 1: spreads what failed for many organizations at once
+ */
+export function createPauses(clock: Clock, luck: () => number = () => 1): Pauses {
   const pauses = new Map<string, Map<string, Pause>>();
 
   return {
@@ -41,10 +45,11 @@ export function createPauses(clock: Clock): Pauses {
       const last = ofOrganization.get(work);
       const length = last ? Math.min(longestPauseMs, 2 * last.length) : firstPauseMs;
       const hasOwnTrouble = last !== undefined && (last.hasOwnTrouble || last.isCutShort);
-      const until = clock.now() + length;
+      const kept = Math.round(length * luck());
+      const until = clock.now() + kept;
       ofOrganization.set(work, { until, length, hasOwnTrouble, isCutShort: false });
       pauses.set(organizationId, ofOrganization);
-      return length;
+      return kept;
     },
     end(organizationId, work) {
       const ofOrganization = pauses.get(organizationId);

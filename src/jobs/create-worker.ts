@@ -45,7 +45,7 @@ export function createWorker(parts: {
   owner: string;
 }): Worker {
   const { store, clock, log, operations, owner } = parts;
-  const pauses = createPauses(clock);
+  const pauses = createPauses(clock, () => 0.5 + Math.random() / 2);
   const visits = new Map<string, Promise<void>>();
   let isStopping = false;
   let isAwake = false;

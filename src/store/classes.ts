@@ -1,15 +1,19 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { ClassStore, StoredClasses, WriteResult } from '../app/ports/class-store.ts';
+import type { Kysely } from 'kysely';
+import type { ClassStore, StoredClasses } from '../app/ports/class-store.ts';
 import { chunks } from './chunks.ts';
 import { createHistory, saveChanges } from './class-changes.ts';
+import {
+  afterWriting,
+  type ClassRow,
+  isUnwritten,
+  toClassRow,
+  toStoredClasses,
+} from './class-rows.ts';
 import { fromJson, toJson } from './json.ts';
 import { pages } from './pages.ts';
 import type { Tables } from './tables.ts';
 
 const accountsPerPage = 500;
-
-/** Stands for "not until the desired values change" in `retry_at`. */
-const never = Number.MAX_SAFE_INTEGER;
 
 /** Classes as last decided, one row per account, and their history. */
 export function createClassStore(db: Kysely<Tables>): ClassStore {
@@ -22,17 +26,27 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
         await saveChanges(trx, organizationId, changes);
       });
     },
-    async unwritten(organizationId, limit, now) {
+    async unwritten(organizationId, limit, now, among) {
       const rows = await db
         .selectFrom('account_classes')
         .selectAll()
         .where('org_id', '=', organizationId)
         .where('is_unwritten', '=', 1)
         .where((where) => where.or([where('retry_at', 'is', null), where('retry_at', '<=', now)]))
+        .$if(among !== undefined, (query) => query.where('account_id', 'in', among ?? []))
         .orderBy('account_id')
         .limit(limit)
         .execute();
       return rows.map(toStoredClasses);
+    },
+    async countUnwritten(organizationId) {
+      const { accounts } = await db
+        .selectFrom('account_classes')
+        .select((row) => row.fn.countAll<number>().as('accounts'))
+        .where('org_id', '=', organizationId)
+        .where('is_unwritten', '=', 1)
+        .executeTakeFirstOrThrow();
+      return Number(accounts);
     },
     saveAttempts: (organizationId, attempts) =>
       changeRows(organizationId, attempts, (row, { values }) => ({
@@ -87,7 +101,7 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
   async function changeRows<Note extends { accountId: string }>(
     organizationId: string,
     notes: Note[],
-    change: (row: Row, note: Note) => Partial<Row>,
+    change: (row: ClassRow, note: Note) => Partial<ClassRow>,
   ): Promise<void> {
     await db.transaction().execute(async (trx) => {
       const ids = notes.map(({ accountId }) => accountId);
@@ -103,14 +117,12 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
   }
 }
 
-type Row = Selectable<Tables['account_classes']>;
-
 async function findRows(
   db: Kysely<Tables>,
   organizationId: string,
   accountIds: string[],
-): Promise<Row[]> {
-  const found: Row[] = [];
+): Promise<ClassRow[]> {
+  const found: ClassRow[] = [];
   for (const ids of chunks([...new Set(accountIds)], 500)) {
     const rows = await db
       .selectFrom('account_classes')
@@ -149,7 +161,7 @@ async function saveDecisions(
     ]),
   );
   const rows = [...lastOfEach.values()].map((decision) => {
-    const row = toRow(organizationId, decision);
+    const row = toClassRow(organizationId, decision);
     const before = held.get(decision.accountId);
     if (!before) return row;
     const isSame = before.desired === row.desired;
@@ -165,7 +177,7 @@ async function saveDecisions(
   await putRows(trx, rows);
 }
 
-async function putRows(trx: Kysely<Tables>, rows: Row[]): Promise<void> {
+async function putRows(trx: Kysely<Tables>, rows: ClassRow[]): Promise<void> {
   for (const part of chunks(rows, 250)) {
     await trx
       .insertInto('account_classes')
@@ -190,66 +202,4 @@ async function putRows(trx: Kysely<Tables>, rows: Row[]): Promise<void> {
       )
       .execute();
   }
-}
-
-function afterWriting(row: Row, result: WriteResult): Partial<Row> {
-  const attempted = toJson({});
-  if ('error' in result) {
-    return { attempted, write_error: result.error, retry_at: result.retryAt ?? never };
-  }
-  const written = toJson({ ...fromJson<object>(row.written), ...result.values });
-  return {
-    written,
-    attempted,
-    is_unwritten: isUnwritten(row.desired, written),
-    retry_at: null,
-    write_error: null,
-  };
-}
-
-/** Whether a desired value differs from what was written; empty is what a field is before it is written. */
-function isUnwritten(desired: string, written: string): 0 | 1 {
-  const values = fromJson<StoredClasses['desired']>(desired);
-  const present = fromJson<StoredClasses['written']>(written);
-  return Object.entries(values).some(([key, value]) => value !== (present[key] ?? null)) ? 1 : 0;
-}
-
-function toRow(organizationId: string, decision: StoredClasses): Row {
-  const desired = toJson(decision.desired);
-  const written = toJson(decision.written);
-  return {
-    org_id: organizationId,
-    account_id: decision.accountId,
-    classes: toJson(decision.classes),
-    in_force: toJson(decision.inForce),
-    since: toJson(decision.since),
-    first_play: decision.firstPlay ?? null,
-    desired,
-    written,
-    attempted: toJson(decision.attempted),
-    is_unwritten: isUnwritten(desired, written),
-    retry_at: null,
-    write_error: null,
-    policy_version: decision.policyVersion,
-    calibration_id: decision.calibrationId,
-    as_of: decision.asOf,
-    decided_at: decision.decidedAt,
-  };
-}
-
-function toStoredClasses(row: Row): StoredClasses {
-  return {
-    accountId: row.account_id,
-    classes: fromJson(row.classes),
-    inForce: fromJson(row.in_force),
-    since: fromJson(row.since),
-    firstPlay: row.first_play ?? undefined,
-    desired: fromJson(row.desired),
-    written: fromJson(row.written),
-    attempted: fromJson(row.attempted),
-    policyVersion: row.policy_version,
-    calibrationId: row.calibration_id,
-    asOf: row.as_of,
-    decidedAt: row.decided_at,
-  };
 }

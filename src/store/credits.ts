@@ -1,10 +1,12 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { CreditStore } from '../app/ports/run-store.ts';
 import { chunks } from './chunks.ts';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 import type { Tables } from './tables.ts';
 
 type Call = Parameters<CreditStore['add']>[0][number];
+
+const minuteMs = 60_000;
 
 /** The ledger of API credits: one row per organization, instant and operation. */
 export function createCreditStore(
@@ -48,6 +50,21 @@ export function createCreditStore(
         // PostgreSQL answers sums of integers as text.
         calls: Number(calls),
         credits: Number(credits),
+      }));
+    },
+    async byMinute(organizationId, since) {
+      const minute = sql<number>`spent_at / ${sql.lit(minuteMs)}`;
+      const rows = await db
+        .selectFrom('credits')
+        .select((row) => [minute.as('minute'), row.fn.sum<number>('credits').as('credits')])
+        .where('org_id', '=', organizationId)
+        .where('spent_at', '>=', since)
+        .groupBy(minute)
+        .orderBy('minute')
+        .execute();
+      return rows.map((row) => ({
+        at: Number(row.minute) * minuteMs,
+        credits: Number(row.credits),
       }));
     },
   };

@@ -1,7 +1,8 @@
 import type { Clock } from '../app/ports/clock.ts';
-import type { Crm, CrmCall } from '../app/ports/crm.ts';
+import type { Crm, CrmCall, CrmConnection } from '../app/ports/crm.ts';
 import type { ConsentPurpose, CrmIdentity } from '../app/ports/crm-identity.ts';
 import type { ConnectionStore } from '../app/ports/organization-store.ts';
+import { createCallGate } from './call-gate.ts';
 import { createDataCenters, type DataCenter, zohoDataCenters } from './data-centers.ts';
 import type { OAuthClient } from './oauth/request-token.ts';
 import { createTokenProvider } from './oauth/token-provider.ts';
@@ -16,6 +17,8 @@ export interface ZohoDependencies {
   clock: Clock;
   /** Told of each request to Zoho once it is over. Must not throw. */
   onCall: (call: CrmCall) => void;
+  /** Lets a call of so many credits through, or throws; every call when absent. */
+  admit?: (connection: CrmConnection, credits: number) => Promise<void>;
   /** Hosts to trust; Zoho's own when absent. */
   dataCenters?: readonly DataCenter[];
   /** Deadline of one exchange. */
@@ -59,7 +62,13 @@ export async function createZoho(
     onCall,
   });
   return {
-    crm: createCrm(createCallCrm({ accessToken, dataCenters, send, onCall })),
+    crm: createCrm(
+      createCallCrm({
+        ...{ accessToken, dataCenters, send, onCall },
+        ...(deps.admit && { admit: deps.admit }),
+        gate: createCallGate(clock, Math.random),
+      }),
+    ),
     identity: createIdentity({ clients, dataCenters, clock, send, onCall }),
   };
 }

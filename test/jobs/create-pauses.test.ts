@@ -11,6 +11,13 @@ describe('a pause', () => {
     expect(lengths).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600]);
   });
 
+  it('is cut by luck, and doubles all the same', () => {
+    const pauses = createPauses(aClock(), () => 0.5);
+    const lengths = Array.from({ length: 3 }, () => pauses.begin('org', 'inbox') / seconds);
+
+    expect(lengths).toEqual([0.5, 1, 2]);
+  });
+
   it('ends by itself', () => {
     const clock = aClock();
     const pauses = createPauses(clock);

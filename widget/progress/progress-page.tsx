@@ -56,7 +56,7 @@ function titleOf({ state, organizationName }: InstallProgress, { progress }: Tex
 
 function Summary({ progress }: { progress: InstallProgress }) {
   const { texts, language } = useSpeech();
-  const { state, failure, credits } = progress;
+  const { state, failure, credits, waitsUntil } = progress;
   return (
     <>
       {failure && (
@@ -69,7 +69,8 @@ function Summary({ progress }: { progress: InstallProgress }) {
       )}
       <p role="status" class="summary">
         {state === 'finished' && <strong>{texts.progress.finished}</strong>}
-        {state === 'running' && texts.progress.keepsRunning}
+        {state === 'running' &&
+          (waitsUntil ? texts.progress.waits(waitsUntil) : texts.progress.keepsRunning)}
       </p>
       <p class="soft">{texts.progress.credits(credits)}</p>
     </>

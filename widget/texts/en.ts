@@ -158,6 +158,8 @@ export const en: Texts = {
       total === undefined
         ? number.format(done)
         : `${number.format(done)} of ${number.format(total)}`,
+    waits: (time) =>
+      `Waiting for API credits: your CRM’s share for Tierwise is used up for now. It goes on by itself at ${time}.`,
     credits: (count) => `API credits used: ${number.format(count)}`,
     keepsRunning: 'You may close this page: the work goes on without it.',
     noLink: {

@@ -102,6 +102,7 @@ interface ProgressTexts {
   finished: string;
   failed: string;
   count: (done: number, total: number | undefined) => string;
+  waits: (time: string) => string;
   credits: (count: number) => string;
   keepsRunning: string;
   noLink: Problem;

@@ -156,6 +156,7 @@ export const zh: Texts = {
       total === undefined
         ? number.format(done)
         : `${number.format(done)} / ${number.format(total)}`,
+    waits: (time) => `正在等待 API 额度：Tierwise 可用的份额暂已用完，将于 ${time} 自动继续。`,
     credits: (count) => `已使用 API 额度：${number.format(count)}`,
     keepsRunning: '可以关闭本页面，后台会继续进行。',
     noLink: {

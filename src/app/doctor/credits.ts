@@ -1,3 +1,4 @@
+import { creditShareOf } from '../credit-share.ts';
 import { defineOrganizationCheck } from './check.ts';
 import { dailyCredits } from './daily-credits.ts';
 
@@ -34,13 +35,29 @@ export const credits = defineOrganizationCheck({
         zh: '请在“设置 → 开发者中心 → API 和 SDK”中查看各集成的用量；额度会在 24 小时内恢复。',
       },
     },
+    awaited: {
+      severity: 'warning',
+      sentence: {
+        en: 'Waiting for credits until {until}: Tierwise spent {spent} in 24 hours and may use {ours} of {daily}.',
+        zh: '正在等待额度，{until} 继续：Tierwise 24 小时内使用 {spent}，可用 {ours}（总额 {daily}）。',
+      },
+      remedy: {
+        en: 'Nothing to do. To go on sooner, raise the share: tierwise organizations credits ID --share PERCENT.',
+        zh: '无需操作。如需提前继续，可提高可用比例：tierwise organizations credits 组织ID --share 百分比。',
+      },
+    },
     unknown: {
       severity: 'unknown',
       sentence: { en: 'Not looked at: Zoho did not answer.', zh: '未检查：Zoho 未响应。' },
       remedy: { en: 'Mend the access first.', zh: '请先解决访问授权问题。' },
     },
   },
-  evaluate({ organization, profile, creditsSpent: spent, creditsLeft: left }) {
+  evaluate({ organization, profile, creditsSpent: spent, creditsAwaitedUntil: until, ...facts }) {
+    const { creditsLeft: left } = facts;
+    if (until !== undefined) {
+      const { daily, ours } = creditShareOf(organization);
+      return { code: 'awaited', values: { until, spent, ours, daily } };
+    }
     if ('failure' in profile && left === undefined) return { code: 'unknown' };
     const daily = dailyCredits('value' in profile ? profile.value : organization.profile);
     if (left === undefined) return { code: 'plenty', values: { spent, daily } };

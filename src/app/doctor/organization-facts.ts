@@ -26,8 +26,9 @@ export interface OrganizationFacts {
   runs: Run[];
   /** Why accounts could not be written, newest first, at most {@link mostWriteErrors}. */
   writeErrors: { accountId: string; error: string }[];
-  /** API credits that Tierwise has spent in 24 hours. */
+  /** API credits that Tierwise has spent in 24 hours, and the time of day at which it may go on where they are used up. */
   creditsSpent: number;
+  creditsAwaitedUntil?: string | undefined;
   /** Credits left to the organization; absent while more than half are. */
   creditsLeft?: number | undefined;
 }

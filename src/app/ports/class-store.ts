@@ -47,8 +47,15 @@ export interface ClassStore {
   find(organizationId: string, accountIds: string[]): Promise<StoredClasses[]>;
   /** Saves decisions and appends the changes to the history, in one step. `written` and `attempted` of an account already held stay. */
   save(organizationId: string, decisions: StoredClasses[], changes: ClassChange[]): Promise<void>;
-  /** Accounts whose desired values differ from what was written and that may be tried at `now`, by account id. */
-  unwritten(organizationId: string, limit: number, now: number): Promise<StoredClasses[]>;
+  /** Accounts, or those of the given ones, whose desired values differ from what was written and that may be tried at `now`, by account id. */
+  unwritten(
+    organizationId: string,
+    limit: number,
+    now: number,
+    among?: string[],
+  ): Promise<StoredClasses[]>;
+  /** How many accounts differ from what was written, whether or not they may be tried by now. */
+  countUnwritten(organizationId: string): Promise<number>;
   /**
    * Notes what is about to be written, so that a value that arrives although its answer is lost is known as ours. Holds
    * until the next {@link saveWritten} of the account.

@@ -6,6 +6,8 @@ export interface CrmConnection {
   organizationId: string;
   /** The API's address for this organization, as the token answer named it (`https://www.zohoapis.eu`). */
   apiDomain: string;
+  /** Whether the work can wait: it leaves a part of the credit budget to what people do in the CRM meanwhile. */
+  isBackground?: boolean;
 }
 
 /** What the CRM says about an organization. */

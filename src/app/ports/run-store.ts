@@ -12,6 +12,8 @@ export interface Run {
   cursor?: string | undefined;
   startedAt: number;
   updatedAt: number;
+  /** When there are API credits to go on with; absent while it is not for want of them that it rests. */
+  waitsUntil?: number | undefined;
   /** Error code, when failed, and the error's detail. */
   error?: string | undefined;
   errorDetail?: string | undefined;
@@ -37,6 +39,8 @@ export interface CreditStore {
     organizationId: string,
     since: number,
   ): Promise<{ operation: string; calls: number; credits: number }[]>;
+  /** Credits by the minute in which they were spent, since an instant, oldest first; minutes without any are left out. */
+  byMinute(organizationId: string, since: number): Promise<{ at: number; credits: number }[]>;
 }
 
 export interface ScheduleStore {

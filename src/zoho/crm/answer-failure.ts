@@ -12,6 +12,11 @@ export function isTokenRejected({ status, json }: SdkAnswer): boolean {
   return status === 401 && tokenOver.has(refusalIn(json)?.code ?? '');
 }
 
+/** Whether Zoho asks to slow down; for want of credits or for too many calls at once, which it does not tell apart. */
+export function isSlowDown({ status, json }: SdkAnswer): boolean {
+  return status === 429 || slowDown.has(refusalIn(json)?.code ?? '');
+}
+
 /** Zoho's word for the refusal of a whole call; `undefined` where it gives none. */
 export function refusalIn(json: unknown): ZohoAnswer | undefined {
   return zohoAnswerSchema.safeParse(json).data;
@@ -35,7 +40,7 @@ export function refusalFailure(
   operation: string,
 ): AppError {
   const code = refusal?.code ?? '';
-  if (status === 429 || slowDown.has(code)) return new AppError('crm-rate-limited');
+  if (isSlowDown({ status, json: refusal })) return new AppError('crm-rate-limited');
   if (code === 'OAUTH_SCOPE_MISMATCH')
     return new AppError('crm-permission-missing', `an OAuth scope for ${operation}`);
   if (status === 401) return new AppError('crm-access-revoked');

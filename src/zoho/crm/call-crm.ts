@@ -1,5 +1,7 @@
 import type { APIResponse } from '@zohocrm/typescript-sdk';
+import { isAppError } from '../../app/errors.ts';
 import type { CrmCall, CrmConnection } from '../../app/ports/crm.ts';
+import type { CallGate } from '../call-gate.ts';
 import type { DataCenters } from '../data-centers.ts';
 import type { AccessTokenOf } from '../oauth/token-provider.ts';
 import { type Exchange, observedSend } from '../observed-send.ts';
@@ -7,7 +9,7 @@ import { runOperation, type SdkAnswer } from '../sdk/run-operation.ts';
 import type { Send } from '../transport.ts';
 import { TransportError } from '../transport-error.ts';
 import { transportFailure } from '../transport-failure.ts';
-import { answerFailure, isTokenRejected, refusalIn } from './answer-failure.ts';
+import { answerFailure, isSlowDown, isTokenRejected, refusalIn } from './answer-failure.ts';
 import { downloadFile } from './download-file.ts';
 
 /** One call of Zoho's API: a name for the books, its price, and the SDK operation that makes it. */
@@ -39,6 +41,10 @@ export function createCallCrm(deps: {
   dataCenters: DataCenters;
   send: Send;
   onCall: (call: CrmCall) => void;
+  /** Lets a call of so many credits through, or throws. */
+  admit?: (connection: CrmConnection, credits: number) => Promise<void>;
+  /** Spaces the calls of an organization; calls as a person have none. */
+  gate?: CallGate;
 }): CallCrm {
   async function attempt(
     connection: CrmConnection,
@@ -60,16 +66,28 @@ export function createCallCrm(deps: {
   }
 
   return async (connection, call) => {
-    const accessToken = await deps.accessToken(connection.organizationId);
-    let answer = await attempt(connection, call, accessToken);
-    if (isTokenRejected(answer)) {
-      const renewed = await deps.accessToken(connection.organizationId, accessToken);
-      answer = await attempt(connection, call, renewed);
-    }
+    await deps.admit?.(connection, call.credits);
+    const work = () => attemptTwice(connection, call);
+    const answer = deps.gate
+      ? await deps.gate.through(connection.organizationId, work, isThrottled)
+      : await work();
     const failure = isExpected(answer, call) ? undefined : answerFailure(answer, call.operation);
     if (failure) throw failure;
     return answer;
   };
+
+  async function attemptTwice(connection: CrmConnection, call: ApiCall): Promise<CrmAnswer> {
+    const accessToken = await deps.accessToken(connection.organizationId);
+    const answer = await attempt(connection, call, accessToken);
+    if (!isTokenRejected(answer)) return answer;
+    const renewed = await deps.accessToken(connection.organizationId, accessToken);
+    return attempt(connection, call, renewed);
+  }
+}
+
+function isThrottled(ending: { answer: CrmAnswer } | { error: unknown }): boolean {
+  if ('error' in ending) return isAppError(ending.error, 'crm-rate-limited');
+  return isSlowDown(ending.answer);
 }
 
 function isExpected({ json }: SdkAnswer, { items, expected = [] }: ApiCall): boolean {
@@ -77,13 +95,16 @@ function isExpected({ json }: SdkAnswer, { items, expected = [] }: ApiCall): boo
   return hasItems || expected.includes(refusalIn(json)?.code ?? '');
 }
 
+/** Turned away at the door, and not paid for. */
+const unpaid = new Set([401, 429]);
+
 function reportOf(organizationId: string, call: ApiCall, exchange: Exchange): CrmCall {
   const { status, headers, milliseconds } = exchange;
   const left = headers?.get('x-api-credits-remaining');
   const report = {
     organizationId,
     operation: call.operation,
-    credits: call.credits,
+    credits: unpaid.has(status) ? 0 : call.credits,
     status,
     milliseconds,
   };

@@ -51,6 +51,9 @@ export function classContract(store: () => Store): void {
       );
 
       expect(await unwritten()).toEqual(['differs', 'never']);
+      expect(await classes().countUnwritten(organizationId)).toBe(2);
+      const among = await classes().unwritten(organizationId, 9, 0, ['never', 'same']);
+      expect(among.map(({ accountId }) => accountId)).toEqual(['never']);
       expect(await classes().unwritten(organizationId, 1, 0)).toHaveLength(1);
 
       await classes().saveWritten(organizationId, [

@@ -64,6 +64,18 @@ export function runContract(store: () => Store): void {
       expect(await store().credits.spent(freshId(), 0)).toEqual([]);
     });
 
+    it('are told by the minute', async () => {
+      const organizationId = freshId();
+      const call = { organizationId, operation: 'o', credits: 2 };
+      await store().credits.add([59_999, 60_000, 119_999, 180_000].map((at) => ({ ...call, at })));
+
+      expect(await store().credits.byMinute(organizationId, 60_000)).toStrictEqual([
+        { at: 60_000, credits: 4 },
+        { at: 180_000, credits: 2 },
+      ]);
+      expect(await store().credits.byMinute(freshId(), 0)).toEqual([]);
+    });
+
     it('are all counted when many add at the same time', async () => {
       const organizationId = freshId();
 

@@ -1,0 +1,75 @@
+import type { Selectable } from 'kysely';
+import type { StoredClasses, WriteResult } from '../app/ports/class-store.ts';
+import { fromJson, toJson } from './json.ts';
+import type { Tables } from './tables.ts';
+
+/** An account's classes as the table holds them. */
+export type ClassRow = Selectable<Tables['account_classes']>;
+
+/** Stands for "not until the desired values change" in `retry_at`. */
+const never = Number.MAX_SAFE_INTEGER;
+
+/** What a row becomes once something was written to its account, or was refused. */
+export function afterWriting(row: ClassRow, result: WriteResult): Partial<ClassRow> {
+  const attempted = toJson({});
+  if ('error' in result) {
+    return { attempted, write_error: result.error, retry_at: result.retryAt ?? never };
+  }
+  const written = toJson({ ...fromJson<object>(row.written), ...result.values });
+  return {
+    written,
+    attempted,
+    is_unwritten: isUnwritten(row.desired, written),
+    retry_at: null,
+    write_error: null,
+  };
+}
+
+/** Whether a desired value differs from what was written; empty is what a field is before it is written. */
+export function isUnwritten(desired: string, written: string): 0 | 1 {
+  const values = fromJson<StoredClasses['desired']>(desired);
+  const present = fromJson<StoredClasses['written']>(written);
+  return Object.entries(values).some(([key, value]) => value !== (present[key] ?? null)) ? 1 : 0;
+}
+
+/** The row of a decision on an account that was not held before. */
+export function toClassRow(organizationId: string, decision: StoredClasses): ClassRow {
+  const desired = toJson(decision.desired);
+  const written = toJson(decision.written);
+  return {
+    org_id: organizationId,
+    account_id: decision.accountId,
+    classes: toJson(decision.classes),
+    in_force: toJson(decision.inForce),
+    since: toJson(decision.since),
+    first_play: decision.firstPlay ?? null,
+    desired,
+    written,
+    attempted: toJson(decision.attempted),
+    is_unwritten: isUnwritten(desired, written),
+    retry_at: null,
+    write_error: null,
+    policy_version: decision.policyVersion,
+    calibration_id: decision.calibrationId,
+    as_of: decision.asOf,
+    decided_at: decision.decidedAt,
+  };
+}
+
+/** What a row says. */
+export function toStoredClasses(row: ClassRow): StoredClasses {
+  return {
+    accountId: row.account_id,
+    classes: fromJson(row.classes),
+    inForce: fromJson(row.in_force),
+    since: fromJson(row.since),
+    firstPlay: row.first_play ?? undefined,
+    desired: fromJson(row.desired),
+    written: fromJson(row.written),
+    attempted: fromJson(row.attempted),
+    policyVersion: row.policy_version,
+    calibrationId: row.calibration_id,
+    asOf: row.as_of,
+    decidedAt: row.decided_at,
+  };
+}
