@@ -3,6 +3,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import { createClassifyOrganization } from './classify-organization.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createInstallFields } from './install-fields.ts';
+import { createInstallViews } from './install-views.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { readPolicy } from './read-context.ts';
 import { createWriteBack } from './write-back.ts';
@@ -14,6 +15,7 @@ import { createWriteBack } from './write-back.ts';
 export function createApplyPolicy(dependencies: AppDependencies) {
   const { store, clock, log } = dependencies;
   const installFields = createInstallFields(dependencies);
+  const installViews = createInstallViews(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
   const writeBack = createWriteBack(dependencies);
 
@@ -25,6 +27,7 @@ export function createApplyPolicy(dependencies: AppDependencies) {
       recalibrate: 'now',
     });
     const { written, failed } = await writeBack(prepared);
+    if (prepared.views) await installViews(prepared);
     const values = { organizationId: organization.id, accounts, changed, written, failed };
     log.info({ ...values, milliseconds: clock.now() - beganAt }, 'policy applied');
   };

@@ -58,8 +58,8 @@ database. It cannot be undone. Logs of the server and backups are not
 touched.
 
   --confirm ID         for purge: the ID once more
-  --fields FIELDS      class fields in the CRM: keep (default) or remove, with
-                       everything that stands in them
+  --fields FIELDS      class fields and custom views in the CRM: keep (default) or
+                       remove, with everything that stands in them
 
 Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
 `,
@@ -86,7 +86,7 @@ purge 在此基础上从数据库中彻底删除该组织的一切数据，无�
 不会改动服务的日志和备份。
 
   --confirm 组织ID     用于 purge：再次输入组织 ID 以确认
-  --fields FIELDS      CRM 中的分级字段：keep（保留，默认）或 remove（连同其内容删除）
+  --fields FIELDS      CRM 中的分级字段和自定义视图：keep（保留，默认）或 remove（连同其内容删除）
 
 退出码：0 完成，1 Tierwise 内部错误，2 需更正输入。
 `,
