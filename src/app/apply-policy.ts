@@ -3,6 +3,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import { createClassifyOrganization } from './classify-organization.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createInstallFields } from './install-fields.ts';
+import { createInstallViews } from './install-views.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { readPolicy } from './read-context.ts';
 import { createServeEvents } from './serve-events.ts';
@@ -15,6 +16,7 @@ import { createWriteBack } from './write-back.ts';
 export function createApplyPolicy(dependencies: AppDependencies) {
   const { store, clock, log } = dependencies;
   const installFields = createInstallFields(dependencies);
+  const installViews = createInstallViews(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
   const writeBack = createWriteBack(dependencies);
   const serveEvents = createServeEvents(dependencies);
@@ -29,6 +31,7 @@ export function createApplyPolicy(dependencies: AppDependencies) {
     const { written, failed } = await writeBack(prepared, {
       onProgress: () => serveEvents(prepared),
     });
+    if (prepared.views) await installViews(prepared);
     const values = { organizationId: organization.id, accounts, changed, written, failed };
     log.info({ ...values, milliseconds: clock.now() - beganAt }, 'policy applied');
   };

@@ -56,14 +56,15 @@ export function decideAccount(inputs: DecisionInputs): Decision {
   const chosen = Object.fromEntries(overrides.map(({ dimension, value }) => [dimension, value]));
   const inForce = { ...classes, ...chosen };
   const since = sinceOf(inputs, inForce);
-  const strategy = composeStrategy(applyOverrides(assessments, chosen, context.policy), {
+  const effective = applyOverrides(assessments, chosen, context.policy);
+  const strategy = composeStrategy(effective, {
     ...context,
     history: { enteredOn: since },
   });
   const firstPlay = firstPlayOf(strategy);
   const values = onlyInstalled(
     fieldValues(
-      assessments,
+      effective,
       inForce,
       { strategy: strategySummary(strategy), nextAction: nextAction(strategy) },
       organization.language,
@@ -74,7 +75,12 @@ export function decideAccount(inputs: DecisionInputs): Decision {
   const isSettled =
     previous !== undefined &&
     previous.firstPlay === firstPlay &&
-    shownDimensions.every((key) => previous.inForce[key] === inForce[key]) &&
+    shownDimensions.every(
+      (key) =>
+        previous.inForce[key] === inForce[key] &&
+        // The reason of a chosen class names the computed one.
+        (!(key in chosen) || previous.classes[key] === classes[key]),
+    ) &&
     (scoreField in chosen || previous.desired[scoreField] === values[scoreField]);
   const desired = {
     ...values,

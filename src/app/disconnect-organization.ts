@@ -5,7 +5,7 @@ import { underLease } from './under-lease.ts';
 
 /** How an organization is to be left. */
 export interface LeavingWishes {
-  /** Whether our fields are deleted from its CRM, with what stands in them; they stay as they are otherwise. */
+  /** Whether our fields are deleted from its CRM, with what stands in them, and our lists; they stay as they are otherwise. */
   removeFields?: boolean | undefined;
 }
 
@@ -13,6 +13,8 @@ export interface LeavingWishes {
 export interface Disconnection {
   /** `left` ones end by themselves within a week. */
   channels: 'closed' | 'left';
+  /** Of our lists in the CRM: how many were deleted, and the names of those that were not. */
+  views: { removed: number; left: string[] };
   /** Of our fields in the CRM: how many were deleted, and the labels' keys of those that were not. */
   fields: { removed: number; left: string[] };
   /** `over`: Zoho had ended it before. `left`: Zoho did not answer; try again. */
@@ -42,14 +44,16 @@ export function createDisconnectOrganization(
     await store.organizations.change(organizationId, { status: 'disconnected' });
     return await underLease(dependencies, organizationId, async () => {
       const channels = await closeChannels(organization);
+      const views = await deleteViews(organization, removeFields);
       const fields = await deleteFields(organization, removeFields);
       const access = await withdraw(organizationId);
       log.info({ organizationId, access: access.done }, 'organization disconnected');
       return {
         channels: channels ? 'left' : 'closed',
+        views: { removed: views.removed, left: views.left },
         fields: { removed: fields.removed, left: fields.left },
         access: access.done,
-        trouble: access.trouble ?? fields.trouble ?? channels,
+        trouble: access.trouble ?? fields.trouble ?? views.trouble ?? channels,
       };
     });
   };
@@ -62,6 +66,18 @@ export function createDisconnectOrganization(
       ids.length > 0 ? await troubleOf(() => crm.closeChannels(connection, ids)) : undefined;
     await store.channels.remove(id, ids);
     return trouble;
+  }
+
+  /** Before the fields by which they filter. */
+  async function deleteViews({ id, connection, views = [] }: Organization, isWished: boolean) {
+    const ids = views.flatMap(({ viewId }) => viewId ?? []);
+    if (!isWished || ids.length === 0) return { removed: 0, left: [], trouble: undefined };
+    const trouble = await troubleOf(() => crm.deleteAccountViews(connection, ids));
+    if (!trouble) await store.organizations.change(id, { views: undefined });
+    const left = views.filter(({ viewId }) => viewId !== undefined).map(({ name }) => name);
+    return trouble
+      ? { removed: 0, left, trouble }
+      : { removed: ids.length, left: [], trouble: undefined };
   }
 
   async function deleteFields(organization: Organization, isWished: boolean) {

@@ -5,6 +5,7 @@ import { createClassifyOrganization } from './classify-organization.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createForgetMirror } from './forget-mirror.ts';
 import { createInstallFields } from './install-fields.ts';
+import { createInstallViews } from './install-views.ts';
 import { createOpenChannel } from './open-channel.ts';
 import type { Organization } from './ports/organization-store.ts';
 import type { Run } from './ports/run-store.ts';
@@ -21,6 +22,7 @@ export const installSteps = [
   'read-deals',
   'classify',
   'write',
+  'create-views',
   'done',
 ] as const;
 
@@ -31,7 +33,7 @@ const deletionsKnownMs = 110 * 86_400_000;
 
 /**
  * Brings a connected organization from nothing to classified: fields, subscription, every account and deal, the first
- * calibration, classes, write-back. Subscribes before it reads, so that no change in between is missed. May be run again
+ * calibration, classes, write-back, lists. Subscribes before it reads, so that no change in between is missed. May be run again
  * after a stop at any point: what is done already is found done, and reading goes on where it stopped. An
  * organization that was connected before keeps what people chose and its calibration.
  */
@@ -39,6 +41,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
   const { store, clock, log } = dependencies;
   const refreshProfile = createRefreshProfile(dependencies);
   const installFields = createInstallFields(dependencies);
+  const installViews = createInstallViews(dependencies);
   const openChannel = createOpenChannel(dependencies);
   const backfillOrganization = createBackfillOrganization(dependencies);
   const removeDeleted = createRemoveDeleted(dependencies);
@@ -72,6 +75,8 @@ export function createInstallOrganization(dependencies: AppDependencies) {
         await serveEvents(installed);
       },
     });
+    await progress('create-views', 0);
+    await installViews(installed);
     if (!isKnown) await backfillHistory(installed);
     await progress('done', accounts, accounts);
     log.info(

@@ -25,6 +25,8 @@ export interface OrganizationSeed {
   address?: { street?: string; city?: string; state?: string; country?: string; zip?: string };
   /** Present when multi-currency is on; must hold the home currency too. */
   currencies?: readonly CurrencySeed[];
+  /** Whether it has no API yet for making custom views; Zoho brings such things to its data centers one by one. */
+  hasOlderApi?: boolean;
   profiles: readonly ProfileSeed[];
   users: readonly UserSeed[];
   /** The first one is the default. Without any, Zoho's own standard pipeline. */

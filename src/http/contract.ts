@@ -134,6 +134,15 @@ export const InstallProgress = z.object({
   waitsUntil: z.string().optional(),
   /** API credits spent so far. */
   credits: z.number(),
+  /** Lists of accounts that the CRM did not let us make: accounts whose field is a value or has words in it. */
+  listsToMake: z.array(
+    z.object({
+      name: z.string(),
+      field: z.string(),
+      comparator: z.enum(['is', 'contains']),
+      value: z.string(),
+    }),
+  ),
 });
 /** How far an installation has come. */
 export type InstallProgress = z.infer<typeof InstallProgress>;

@@ -7,6 +7,7 @@ import { createPurgeOrganization } from '../../src/app/purge-organization.ts';
 import { createZoho } from '../../src/zoho/create-zoho.ts';
 import { localDataCenter } from '../../src/zoho/data-centers.ts';
 import { anOrganization, known } from '../emulator/support/an-organization.ts';
+import { clientOf } from '../emulator/support/api-client.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 import { anotherOrganization, other } from '../support/two-organizations.ts';
 
@@ -56,6 +57,12 @@ describe('leaving an organization', () => {
     return fields.length;
   };
 
+  const listsInCrm = async () => {
+    const admin = clientOf(world.emulator);
+    const { body } = await admin.get('/settings/custom_views?module=Accounts');
+    return (body.custom_views as { name: string }[]).map(({ name }) => name);
+  };
+
   it('ends channels and access at Zoho, and keeps what is known', async () => {
     const { disconnect } = await beside();
     const tokens = await world.tierwise.store.connections.find(known.zgid);
@@ -91,16 +98,19 @@ describe('leaving an organization', () => {
     expect(world.organization.watches.length).toBeGreaterThan(0);
   });
 
-  it('leaves fields in the CRM unless asked, and then none of ours', async () => {
+  it('leaves fields and lists in the CRM unless asked, and then none of ours', async () => {
     const { disconnect } = await beside();
     const before = customFields();
     const ours = Object.keys((await world.known()).fields).length;
     await disconnect(known.zgid);
     expect(customFields()).toBe(before);
+    expect(await listsInCrm()).toHaveLength(12);
     await world.install();
 
     const left = await disconnect(known.zgid, { removeFields: true });
 
+    expect(left.views).toEqual({ removed: 11, left: [] });
+    expect(await listsInCrm()).toEqual(['All Accounts']);
     expect(left.fields).toEqual({ removed: ours, left: [] });
     expect(customFields()).toBe(before - ours);
     expect((await world.known()).fields).toEqual({});

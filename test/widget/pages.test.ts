@@ -78,6 +78,22 @@ describe('the pages beside the card', () => {
       expect(await page.getByRole('progressbar').count()).toBe(0);
     });
 
+    it('says how to make the lists that the CRM does not let us make', async () => {
+      const list = {
+        name: 'Tier: Strategic',
+        field: 'Tier',
+        comparator: 'is',
+        value: 'Strategic',
+      };
+      Object.assign(stage.tierwise.progress, { state: 'finished', listsToMake: [list] });
+      const page = await open(`/widget/progress.html?language=en#${stage.tierwise.progressLink()}`);
+
+      await page.getByRole('heading', { name: 'Lists of accounts to make by hand' }).waitFor();
+      const cells = await page.getByRole('cell').allTextContents();
+      expect(cells).toEqual(['Tier: Strategic', 'Tier is Strategic']);
+      Object.assign(stage.tierwise.progress, { listsToMake: [] });
+    });
+
     it('makes an address for workflow webhooks', async () => {
       Object.assign(stage.tierwise.progress, { state: 'finished', step: 'done' });
       const page = await open(`/widget/progress.html?language=en#${stage.tierwise.progressLink()}`);

@@ -26,6 +26,8 @@ const files: [path: RegExp, file: string, asWritten: string][] = [
   [/^\/settings\/fields$/, 'fields', '/settings/fields'],
   [/^\/settings\/layouts$/, 'layouts', '/settings/layouts'],
   [/^\/settings\/pipeline$/, 'pipeline', '/settings/pipeline'],
+  [/^\/settings\/custom_views$/, 'custom-views', '/settings/custom_views'],
+  [/^\/settings\/custom_views\/\d+$/, 'custom-views', '/settings/custom_views/{id}'],
   [/^\/actions\/watch$/, 'notifications', '/actions/watch'],
   [/^\/(Accounts|Deals)$/, 'record', '/{module}'],
   [/^\/(Accounts|Deals)\/actions\/count$/, 'record-count', '/{moduleApiName}/actions/count'],
@@ -54,6 +56,10 @@ const deviations: [deviation: string, page: string][] = [
     `POST /read: body ${deviation}`,
     'https://www.zoho.com/crm/developer/docs/api/v8/bulk-read/create-job.html',
   ]),
+  ...['POST', 'DELETE'].map((method): [string, string] => [
+    `${method} /settings/custom_views: not described`,
+    'https://github.com/zoho/crm-oas/tree/main/v8.0/custom_views/operations',
+  ]),
   ...['notification_condition', 'notify_on_related_action', 'return_affected_field_values'].map(
     (property): [string, string] => [
       `POST /actions/watch: body /watch/* must NOT have additional properties ${property}`,
@@ -74,7 +80,7 @@ describe.skipIf(folder === '')('our requests', () => {
   it('are those that Zoho’s OpenAPI files describe, but for the listed deviations', () => {
     const found = new Set(sent.flatMap(deviationsOf));
 
-    expect(sent.map(({ method, path }) => `${method} ${path}`)).toHaveLength(23);
+    expect(sent.map(({ method, path }) => `${method} ${path}`)).toHaveLength(27);
     expect(found).toEqual(new Set(deviations.map(([deviation]) => deviation)));
   });
 });
@@ -141,6 +147,11 @@ async function everyRequest(): Promise<{ sent: Sent[]; close: () => Promise<void
   await crm.createAccountFields(connection, [
     { key: 'reason', label: 'Class Reason', type: 'text', values: [], ...named },
   ]);
+  await crm.listAccountViews(connection);
+  await crm.readAccountView(connection, '554023000000568003');
+  const filter = { field: 'Customer_Tier', comparator: 'is', value: 'A' } as const;
+  await crm.createAccountViews(connection, [{ name: 'Tier: A', filter, columns: ['Owner'] }]);
+  await crm.deleteAccountViews(connection, ['554023000000568003']);
   await crm.updateAccounts(connection, [{ id: '1', values: { Customer_Tier: 'A', Next: null } }]);
   await crm.openChannel(connection, schema, {
     channelId: '1000000068001',
@@ -168,6 +179,7 @@ function answerTo(method: string | undefined, path: string): object {
       },
       '/crm/v8/users': { users: [{ id: '1', email: 'e', profile: { name: 'Standard' } }] },
       '/crm/v8/settings/fields': { fields: method === 'GET' ? [] : [success] },
+      '/crm/v8/settings/custom_views': { custom_views: method === 'GET' ? [] : [success] },
       '/crm/v8/settings/layouts': { layouts: [{ id: '554023000000091033', sections: [] }] },
       '/crm/v8/settings/pipeline': { pipeline: [] },
       '/crm/v8/actions/watch': { watch: [{ ...success, details: { events: [event] } }] },

@@ -9,6 +9,7 @@ import { useSpeech } from '../texts/speech.ts';
 import type { Texts } from '../texts/texts.ts';
 import { useTitle } from '../texts/use-title.ts';
 import type { Progress } from './create-progress.ts';
+import { ListsToMake } from './lists-to-make.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { StepList } from './step-list.tsx';
 
@@ -39,6 +40,7 @@ function Installation({ progress }: { progress: Progress }) {
         <>
           <StepList progress={shown} />
           <Summary progress={shown} />
+          {shown.state === 'finished' && <ListsToMake lists={shown.listsToMake} />}
           {shown.state === 'finished' && (
             <NextSteps webhook={webhook} onMakeWebhook={() => void progress.makeWebhook()} />
           )}

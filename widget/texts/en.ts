@@ -149,6 +149,7 @@ export const en: Texts = {
       'read-deals': 'Read the deals',
       classify: 'Classify every account',
       write: 'Write the classes to CRM',
+      'create-views': 'Make the lists of accounts',
       done: 'Done',
     },
     standings: { done: 'done', finished: 'done', failed: 'stopped here' },
@@ -175,6 +176,13 @@ export const en: Texts = {
       'Tell your team: with “Sign in with Zoho” in the card they see reasons, evidence and the full strategy.',
     nextFilters:
       'Filter, report and automate by the new fields: Tier, Lifecycle, Value Type, RFM Segment and the others.',
+    lists: 'Lists of accounts to make by hand',
+    listsBody:
+      'Your CRM does not let Tierwise make lists (custom views) yet. In Accounts, open the menu of views, choose “New Custom View”, and for each line enter the name and the one criterion, and share it with everybody.',
+    listName: 'Name',
+    listCriterion: 'Criterion',
+    listIs: (field: string, value: string) => `${field} is ${value}`,
+    listContains: (field: string, value: string) => `${field} contains ${value}`,
     webhook: 'Optional: a webhook for workflow rules',
     webhookBody:
       'Changes reach Tierwise by themselves. If you want a workflow rule of yours to ask for an account to be classified again, make an address for its webhook.',

@@ -112,6 +112,12 @@ interface ProgressTexts {
   nextWidgetAddress: string;
   nextReps: string;
   nextFilters: string;
+  lists: string;
+  listsBody: string;
+  listName: string;
+  listCriterion: string;
+  listIs: (field: string, value: string) => string;
+  listContains: (field: string, value: string) => string;
   webhook: string;
   webhookBody: string;
   webhookButton: string;

@@ -147,6 +147,7 @@ export const zh: Texts = {
       'read-deals': '读取商机',
       classify: '为每个客户分级',
       write: '将结果写入 CRM',
+      'create-views': '创建客户视图',
       done: '完成',
     },
     standings: { done: '已完成', finished: '已完成', failed: '在此中断' },
@@ -170,6 +171,13 @@ export const zh: Texts = {
     nextWidgetAddress: '组件地址',
     nextReps: '告诉销售同事：在卡片中点“使用 Zoho 登录”，即可查看分级理由、数据依据和完整策略。',
     nextFilters: '用新字段做筛选、报表和自动化：客户级别、生命周期、价值类型、RFM 分群等。',
+    lists: '需手动创建的客户视图',
+    listsBody:
+      '您的 CRM 暂不允许 Tierwise 创建自定义视图。请在“客户”模块打开视图菜单，选择“新建自定义视图”，按下表逐个填写名称和唯一的条件，并共享给所有人。',
+    listName: '视图名称',
+    listCriterion: '条件',
+    listIs: (field: string, value: string) => `${field} 等于 ${value}`,
+    listContains: (field: string, value: string) => `${field} 包含 ${value}`,
     webhook: '可选：工作流 Webhook',
     webhookBody:
       '数据变更会自动同步到 Tierwise。如果希望由您自己的工作流规则触发重新分级，请生成一个 Webhook 地址。',

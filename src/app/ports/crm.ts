@@ -92,6 +92,25 @@ export type CrmFieldCreation =
       detail: string;
     };
 
+/** What a list of accounts filters by: a field of this API name that is a value, or has words in it. */
+export interface CrmViewFilter {
+  field: string;
+  comparator: 'is' | 'contains';
+  value: string;
+}
+
+/** A list of accounts ("custom view") to make, for everybody to see. */
+export interface CrmView {
+  /** ≤ 50 characters. */
+  name: string;
+  filter: CrmViewFilter;
+  /** API names of the fields it shows. */
+  columns: string[];
+}
+
+/** What became of one list to make: its id, or the CRM's words against it. */
+export type CrmViewCreation = { viewId: string } | { refusal: string };
+
 /** How each stage of the organization's deal pipelines ends. */
 export interface CrmStage {
   /** The value stored in the deal (`actual_value`), whatever the screen shows. */
@@ -213,6 +232,14 @@ export interface Crm {
     fieldId: string,
     values: CrmPicklistValue[],
   ): Promise<void>;
+  /** The lists of accounts that the connected user sees, the CRM's own among them. */
+  listAccountViews(connection: CrmConnection): Promise<{ viewId: string; name: string }[]>;
+  /** What a list filters by; `undefined` where it is gone or filters in a way that none of ours does. */
+  readAccountView(connection: CrmConnection, viewId: string): Promise<CrmViewFilter | undefined>;
+  /** Makes lists; answers in the given order. `crm-refused` where the organization's API cannot make any. */
+  createAccountViews(connection: CrmConnection, views: CrmView[]): Promise<CrmViewCreation[]>;
+  /** Deletes lists; those that are gone already are no error. */
+  deleteAccountViews(connection: CrmConnection, viewIds: string[]): Promise<void>;
   readAccounts(
     connection: CrmConnection,
     schema: CrmSchema,

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/text.ts';
-import type { CrmConnection, CrmOrganization, CrmSchema } from './crm.ts';
+import type { CrmConnection, CrmOrganization, CrmSchema, CrmViewFilter } from './crm.ts';
 
 /** An organization that installed Tierwise. */
 export interface Organization {
@@ -13,6 +13,8 @@ export interface Organization {
   chosenFields: string[];
   /** The class fields we created or found, by field key; empty until installed. */
   fields: Record<string, InstalledField>;
+  /** The lists of accounts we made or that have to be made by hand; absent until installed. */
+  views?: InstalledView[] | undefined;
   /** The user whose consent everything rests on. */
   connectedUserId: string;
   connectedAt: number;
@@ -23,6 +25,8 @@ export interface Organization {
   creditShare?: number | undefined;
   /** Since when Zoho has refused our access without a break; absent while it does not. */
   accessLostAt?: number | undefined;
+  /** When its CRM told that Tierwise was uninstalled there: it is to be forgotten. */
+  uninstalledAt?: number | undefined;
 }
 
 /** A field of ours in an organization's CRM. */
@@ -32,6 +36,15 @@ export interface InstalledField {
   apiName: string;
   /** For a picklist: class id → the value stored in Zoho. */
   values: Record<string, string>;
+}
+
+/** A list of accounts in an organization's CRM. */
+export interface InstalledView {
+  key: string;
+  name: string;
+  filter: CrmViewFilter;
+  /** Absent where the CRM did not let us make it. */
+  viewId?: string | undefined;
 }
 
 /** A row of the database that belongs to an organization, with JSON read. */

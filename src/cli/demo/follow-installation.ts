@@ -14,6 +14,7 @@ const labels: Readonly<Record<string, Text>> = {
   'read-deals': { en: 'Read the deals', zh: '读取商机' },
   classify: { en: 'Classify', zh: '分级' },
   write: { en: 'Write the classes to the CRM', zh: '将分级写回 CRM' },
+  'create-views': { en: 'Make the lists of accounts', zh: '创建客户视图' },
 };
 
 /** Shows the steps of the installation until it has ended or the signal comes. Throws a `CliError` when it fails. */

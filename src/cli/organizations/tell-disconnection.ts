@@ -4,9 +4,11 @@ import { type Terminal, tell } from '../terminal.ts';
 
 /** Says what was done at Zoho, and what a person has to do there. */
 export function tellDisconnection(terminal: Terminal, left: Disconnection): void {
-  const { channels, fields, access, trouble } = left;
+  const { channels, views, fields, access, trouble } = left;
   const lines = [
     channels === 'closed' ? said.channelsClosed : said.channelsLeft,
+    ...(views.removed > 0 ? [fill(said.viewsRemoved, String(views.removed))] : []),
+    ...(views.left.length > 0 ? [fill(said.viewsLeft, views.left.join(', '))] : []),
     ...(fields.removed > 0 ? [fill(said.fieldsRemoved, String(fields.removed))] : []),
     ...(fields.left.length > 0 ? [fill(said.fieldsLeft, fields.left.join(', '))] : []),
     access === 'left' ? said.accessLeft : said.accessWithdrawn,
@@ -28,6 +30,11 @@ const said = {
   channelsLeft: {
     en: 'Zoho did not end the notifications; they are refused here and end within a week.',
     zh: 'Zoho 未能停止通知；本服务已拒收，通知会在一周内自动失效。',
+  },
+  viewsRemoved: { en: '{value} custom views were deleted.', zh: '已删除 {value} 个自定义视图。' },
+  viewsLeft: {
+    en: 'These custom views could not be deleted: {value}. Delete them in Zoho in the list of accounts.',
+    zh: '以下自定义视图未能删除：{value}。请在 Zoho 的客户列表中手动删除。',
   },
   fieldsRemoved: { en: '{value} class fields were deleted.', zh: '已删除 {value} 个分级字段。' },
   fieldsLeft: {

@@ -1,12 +1,17 @@
 import { classLabel } from '../explanation/render-evidence.ts';
 import { createSpeaker } from '../messages/create-speaker.ts';
+import type { Message } from '../messages/message.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Text } from '../text.ts';
 import type { Assessment } from './explain-subject.ts';
+
+/** How the reason of a class begins that a person chose against the rules; a list in the CRM finds accounts by it. */
+export const chosenByHand: Text = { en: 'Chosen by hand', zh: '由人工指定' };
 
 const say = createSpeaker('override', {
   chosen: {
-    en: 'Chosen by hand; computed, it would be {computed}.',
-    zh: '由人工指定；系统判定为“{computed}”。',
+    en: `${chosenByHand.en}; computed, it would be {computed}.`,
+    zh: `${chosenByHand.zh}；系统判定为“{computed}”。`,
   },
 });
 
@@ -27,4 +32,9 @@ export function applyOverrides(
     const reason = say('chosen', { computed: classLabel(dimension, value, policy) });
     return { ...assessment, value: choice, reason, distanceToNext: null, isProvisional: false };
   });
+}
+
+/** Whether a reason tells of a choice against the rules. */
+export function isChosen({ id }: Message): boolean {
+  return id === 'override.chosen';
 }

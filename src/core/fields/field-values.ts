@@ -1,8 +1,9 @@
+import { isChosen } from '../classification/apply-overrides.ts';
 import type { Assessment } from '../classification/explain-subject.ts';
 import { unknown } from '../dimensions/dimension.ts';
 import { renderMessage } from '../messages/render-message.ts';
 import type { Language, Text } from '../text.ts';
-import { textFieldLength } from './class-fields.ts';
+import { classFields, textFieldLength } from './class-fields.ts';
 
 /** What the texts written to a CRM are made of. */
 export interface FieldTexts {
@@ -14,6 +15,7 @@ export interface FieldTexts {
  * The values of all class fields of an account, by field key: class ids for picklists, sentences for texts. `null` leaves
  * a field empty, as for a class that is unknown.
  *
+ * @param assessments overrides applied
  * @param effective dimension id → class id, overrides applied
  */
 export function fieldValues(
@@ -38,18 +40,30 @@ export function fieldValues(
   };
 }
 
-/** The tier's reason, and the lifecycle's where both fit. */
+/**
+ * The tier's reason, and the lifecycle's where both fit. What a person chose against the rules is said first, of whatever
+ * dimension it is: a list in the CRM finds such accounts by these words.
+ */
 function reasonText(
   assessments: readonly Assessment[],
   language: Language,
   currency: string,
 ): string {
-  const sentences = ['tier', 'lifecycle'].flatMap((id) => {
-    const assessment = assessments.find(({ dimension }) => dimension === id);
-    return assessment ? [renderMessage(assessment.reason, language, currency)] : [];
-  });
+  const chosen = assessments.filter(
+    ({ dimension, reason }) => isShown(dimension) && isChosen(reason),
+  );
+  const usual = ['tier', 'lifecycle'].flatMap((id) =>
+    assessments.filter(({ dimension, reason }) => dimension === id && !isChosen(reason)),
+  );
+  const sentences = [...chosen, ...usual].map(({ reason }) =>
+    renderMessage(reason, language, currency),
+  );
   const both = sentences.join(language === 'en' ? ' ' : '');
   return both.length <= textFieldLength ? both : (sentences[0] ?? '');
+}
+
+function isShown(dimension: string): boolean {
+  return classFields.some(({ key }) => key === dimension);
 }
 
 function known(classId: string | undefined): string | null {

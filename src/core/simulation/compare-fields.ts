@@ -70,9 +70,10 @@ function valuesOf(
 ): Values {
   const choices = chosen?.(subject.account.id) ?? {};
   const assessments = explainSubject(subject, context);
-  const strategy = composeStrategy(applyOverrides(assessments, choices, context.policy), context);
+  const effective = applyOverrides(assessments, choices, context.policy);
+  const strategy = composeStrategy(effective, context);
   const texts = { strategy: strategySummary(strategy), nextAction: nextAction(strategy) };
   const computed = assessments.map(({ dimension, value }) => [dimension, value]);
   const inForce = { ...Object.fromEntries(computed), ...choices };
-  return fieldValues(assessments, inForce, texts, language, currency);
+  return fieldValues(effective, inForce, texts, language, currency);
 }

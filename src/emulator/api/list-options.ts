@@ -47,8 +47,6 @@ export function readListOptions(call: Call): ListOptions | Answer {
   if (!isSortKey(sortBy)) return invalidParam('sort_by', { supported_values: sortKeys });
   const sortOrder = query.get('sort_order') ?? 'desc';
   if (sortOrder !== 'asc' && sortOrder !== 'desc') return invalidParam('sort_order');
-  // Custom views are not emulated, so that no id can be one's.
-  if (query.has('cvid')) return invalidParam('cvid');
   const refused = refusePaging(query, page, perPage);
   if (refused) return refused;
   return {

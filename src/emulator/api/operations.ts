@@ -2,7 +2,9 @@ import { countRecords } from './count-records.ts';
 import { createBulkReadJob } from './create-bulk-read-job.ts';
 import { createFields } from './create-fields.ts';
 import { createRecords } from './create-records.ts';
+import { createViews } from './create-views.ts';
 import { deleteRecordById, deleteRecords } from './delete-records.ts';
+import { deleteViews } from './delete-views.ts';
 import { disableNotifications } from './disable-notifications.ts';
 import { downloadBulkResult } from './download-bulk-result.ts';
 import { enableNotifications } from './enable-notifications.ts';
@@ -18,6 +20,7 @@ import { getRecord } from './get-record.ts';
 import { getRecords } from './get-records.ts';
 import { getRelatedRecords } from './get-related-records.ts';
 import { getUser, getUsers } from './get-users.ts';
+import { getView, getViews } from './get-views.ts';
 import type { Call, Operation } from './operation.ts';
 import { priceOfQuery, queryRecords } from './query-records.ts';
 import { deleteField, updateField, updateFields } from './update-field.ts';
@@ -32,6 +35,8 @@ const perTenItems = (call: Call) => Math.max(1, Math.ceil(itemCount(call) / 10))
 const perTenIds = ({ query }: Call) =>
   Math.max(1, Math.ceil((query.get('ids')?.split(',').length ?? 1) / 10));
 const isLargeWrite = (call: Call) => itemCount(call) > 10;
+/** A page of a custom view costs three credits. */
+const priceOfPage = ({ query }: Call) => (query.has('cvid') ? 3 : 1);
 const isSorted = ({ query }: Call) => query.has('sort_by') || query.has('cvid');
 
 function itemCount({ body }: Call): number {
@@ -57,6 +62,10 @@ export const operations: readonly Operation[] = [
   { method: 'DELETE', path: '/settings/fields/{fieldId}', handle: deleteField, price: one, scope: 'ZohoCRM.settings.fields.DELETE' },
   { method: 'GET', path: '/settings/layouts', handle: getLayouts, price: one, scope: 'ZohoCRM.settings.layouts.READ' },
   { method: 'GET', path: '/settings/pipeline', handle: getPipelines, price: one, scope: 'ZohoCRM.settings.pipeline.READ' },
+  { method: 'GET', path: '/settings/custom_views', handle: getViews, price: one, scope: 'ZohoCRM.settings.custom_views.READ' },
+  { method: 'POST', path: '/settings/custom_views', handle: createViews, price: one, scope: 'ZohoCRM.settings.custom_views.CREATE' },
+  { method: 'DELETE', path: '/settings/custom_views', handle: deleteViews, price: one, scope: 'ZohoCRM.settings.custom_views.DELETE' },
+  { method: 'GET', path: '/settings/custom_views/{viewId}', handle: getView, price: one, scope: 'ZohoCRM.settings.custom_views.READ' },
   { method: 'POST', path: '/coql', handle: queryRecords, price: priceOfQuery, scope: 'ZohoCRM.coql.READ', isCostly: always },
   { method: 'GET', path: '/actions/watch', handle: getNotifications, price: one, scope: 'ZohoCRM.notifications.READ' },
   { method: 'POST', path: '/actions/watch', handle: enableNotifications, price: one, scope: 'ZohoCRM.notifications.CREATE' },
@@ -66,7 +75,7 @@ export const operations: readonly Operation[] = [
   { method: 'POST', path: '/bulk/read', handle: createBulkReadJob, price: () => 50, scope: 'ZohoCRM.bulk.READ' },
   { method: 'GET', path: '/bulk/read/{jobId}', handle: getBulkReadJob, price: one, scope: 'ZohoCRM.bulk.READ' },
   { method: 'GET', path: '/bulk/read/{jobId}/result', handle: downloadBulkResult, price: one, scope: 'ZohoCRM.bulk.READ' },
-  { method: 'GET', path: '/{module}', handle: getRecords, price: one, scope: 'ZohoCRM.modules.{module}.READ', isCostly: isSorted },
+  { method: 'GET', path: '/{module}', handle: getRecords, price: priceOfPage, scope: 'ZohoCRM.modules.{module}.READ', isCostly: isSorted },
   { method: 'POST', path: '/{module}', handle: createRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.CREATE', isCostly: isLargeWrite },
   { method: 'PUT', path: '/{module}', handle: updateRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.UPDATE', isCostly: isLargeWrite },
   { method: 'DELETE', path: '/{module}', handle: deleteRecords, price: perTenIds, scope: 'ZohoCRM.modules.{module}.DELETE' },

@@ -8,6 +8,7 @@ import { createIdentifiers, type Identifiers } from './identifiers.ts';
 import { loadRecords } from './load-records.ts';
 import type { Module } from './module.ts';
 import type { Currency, Organization, Pipeline, User } from './organization.ts';
+import { standardView } from './view.ts';
 
 /** An organization brought to life from its seed. Throws when the seed contradicts itself. */
 export function createOrganization(seed: OrganizationSeed, clock: Clock): Organization {
@@ -22,6 +23,7 @@ export function createOrganization(seed: OrganizationSeed, clock: Clock): Organi
     profiles: new Map(seed.profiles.map((profile) => [profile.id, profile])),
     users: new Map(createUsers(seed, identifiers).map((user) => [user.id, user])),
     pipelines,
+    views: [],
     forecastCategoryIds: {
       Open: identifiers.next(),
       'Closed Won': identifiers.next(),
@@ -34,6 +36,10 @@ export function createOrganization(seed: OrganizationSeed, clock: Clock): Organi
   for (const user of seed.users)
     if (!organization.profiles.has(user.profileId))
       throw new Error(`user ${user.email} has the unknown profile ${user.profileId}`);
+  for (const module of modules.values()) {
+    const names = { label: module.apiName, createdById: seed.users[0]?.id ?? '' };
+    organization.views.push(standardView(module, { id: identifiers.next(), ...names }));
+  }
   loadRecords(organization, seed);
   return organization;
 }

@@ -8,6 +8,7 @@ import type {
 } from '../organization-seed.ts';
 import type { Identifiers } from './identifiers.ts';
 import type { Module, StoredRecord } from './module.ts';
+import type { View } from './view.ts';
 
 /** All that one organization consists of. Nothing of it is shared with another. */
 export interface Organization {
@@ -18,6 +19,8 @@ export interface Organization {
   readonly profiles: ReadonlyMap<string, ProfileSeed>;
   readonly users: ReadonlyMap<string, User>;
   readonly pipelines: readonly Pipeline[];
+  /** The custom views of all modules, Zoho's own first. */
+  readonly views: View[];
   /** Ids of Zoho's forecast categories. */
   readonly forecastCategoryIds: Readonly<Record<ForecastType, string>>;
   /** Empty where multi-currency is off. */
@@ -41,6 +44,7 @@ export type OrganizationFacts = Pick<
   | 'currency'
   | 'countryCode'
   | 'address'
+  | 'hasOlderApi'
 >;
 
 /** A user of one organization. */

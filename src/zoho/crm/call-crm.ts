@@ -11,6 +11,7 @@ import { TransportError } from '../transport-error.ts';
 import { transportFailure } from '../transport-failure.ts';
 import { answerFailure, isSlowDown, isTokenRejected, refusalIn } from './answer-failure.ts';
 import { downloadFile } from './download-file.ts';
+import { type DirectRequest, sendDirect } from './send-direct.ts';
 
 /** One call of Zoho's API: a name for the books, its price, and the SDK operation that makes it. */
 interface ApiCall {
@@ -18,10 +19,10 @@ interface ApiCall {
   operation: string;
   /** Price by Zoho's list. https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html */
   credits: number;
-  /** Builds and runs the SDK operation; asked for again when the access token had to be renewed. Or the path of a file. */
-  request: (() => Promise<APIResponse>) | { download: string };
+  /** Builds and runs the SDK operation; asked for again when the access token had to be renewed. Or the path of a file, or what the SDK does not know. */
+  request: (() => Promise<APIResponse>) | { download: string } | DirectRequest;
   /** Name of the list in which Zoho answers item by item; such an answer is no failure, whatever its status. */
-  items?: 'data' | 'fields' | 'watch';
+  items?: 'data' | 'fields' | 'watch' | 'custom_views';
   /** Refusals that the caller counts on: they come back as answers. */
   expected?: readonly string[];
 }
@@ -57,9 +58,11 @@ export function createCallCrm(deps: {
     );
     try {
       const access = { apiUrl, accessToken, send };
-      return typeof call.request === 'function'
-        ? await runOperation(access, call.request)
-        : await downloadFile(access, call.request.download);
+      const { request } = call;
+      if (typeof request === 'function') return await runOperation(access, request);
+      return 'download' in request
+        ? await downloadFile(access, request.download)
+        : await sendDirect(access, request);
     } catch (error) {
       throw error instanceof TransportError ? transportFailure(error) : error;
     }

@@ -1,5 +1,11 @@
 import type { Crm } from '../../app/ports/crm.ts';
 import { accountRecord } from './account-record.ts';
+import {
+  createAccountViews,
+  deleteAccountViews,
+  listAccountViews,
+  readAccountView,
+} from './account-views.ts';
 import { addPicklistValues } from './add-picklist-values.ts';
 import type { CallCrm } from './call-crm.ts';
 import { closeChannels } from './close-channels.ts';
@@ -33,6 +39,10 @@ export function createCrm(call: CallCrm): Crm {
     addPicklistValues: (connection, fieldId, values) =>
       addPicklistValues(call, connection, fieldId, values),
     deleteAccountField: (connection, fieldId) => deleteAccountField(call, connection, fieldId),
+    listAccountViews: (connection) => listAccountViews(call, connection),
+    readAccountView: (connection, viewId) => readAccountView(call, connection, viewId),
+    createAccountViews: (connection, views) => createAccountViews(call, connection, views),
+    deleteAccountViews: (connection, viewIds) => deleteAccountViews(call, connection, viewIds),
     async readAccounts(connection, schema, reading) {
       const beside = reading.beside ?? [];
       const fields = [...schema.accountFields, ...beside];

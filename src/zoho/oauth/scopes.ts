@@ -21,6 +21,12 @@ export const scopes: Record<ConsentPurpose, readonly Scope[]> = {
       name: 'ZohoCRM.settings.fields.DELETE',
       why: 'Remove the class fields if you ask for it on leaving.',
     },
+    { name: 'ZohoCRM.settings.custom_views.READ', why: 'See which lists of accounts there are.' },
+    { name: 'ZohoCRM.settings.custom_views.CREATE', why: 'Make a list for each tier and stage.' },
+    {
+      name: 'ZohoCRM.settings.custom_views.DELETE',
+      why: 'Remove those lists if you ask for it on leaving.',
+    },
     { name: 'ZohoCRM.settings.layouts.READ', why: 'Learn which stages deals go through.' },
     { name: 'ZohoCRM.settings.pipeline.READ', why: 'Learn which stages count as won or lost.' },
     { name: 'ZohoCRM.notifications.ALL', why: 'Hear of changes within minutes.' },

@@ -1,3 +1,4 @@
+import { anError } from './an-error.ts';
 import type { Patch } from './json-patch.ts';
 
 /** One place where Zoho's OpenAPI files are known to be wrong. */
@@ -279,21 +280,6 @@ export const deviations: readonly Deviation[] = [
     source: `${docs}/bulk-read/job-details.html`,
   },
 ];
-
-/** One error in Zoho's flat form. */
-function anError(codes: readonly string[], details: readonly string[] = []): object {
-  return {
-    type: 'object',
-    required: ['code', 'details', 'message', 'status'],
-    additionalProperties: false,
-    properties: {
-      code: { enum: codes },
-      details: { type: 'object', required: details },
-      message: { type: 'string' },
-      status: { const: 'error' },
-    },
-  };
-}
 
 /** More codes for the items of a refused write. */
 function itemCodes(...codes: string[]): Patch[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { laterOperations } from './later-operations.ts';
 
 /** What Zoho's files say of one operation: three schemas to hold an exchange against. */
 export interface DescribedOperation {
@@ -21,6 +22,8 @@ const places: Readonly<Record<string, readonly [file: string, path: string]>> = 
   '/settings/fields/{fieldId}': ['fields', '/settings/fields/{fieldId}'],
   '/settings/layouts': ['layouts', '/settings/layouts'],
   '/settings/pipeline': ['pipeline', '/settings/pipeline'],
+  '/settings/custom_views': ['custom-views', '/settings/custom_views'],
+  '/settings/custom_views/{viewId}': ['custom-views', '/settings/custom_views/{id}'],
   '/coql': ['coql', '/coql'],
   '/actions/watch': ['notifications', '/actions/watch'],
   '/{module}': ['record', '/{module}'],
@@ -70,7 +73,9 @@ export function createOpenapiFiles(folder: string): OpenapiFiles {
     if (file === undefined || template === undefined) return undefined;
     const document = documentOf(file);
     const operation = document['paths']?.[template]?.[method.toLowerCase()];
-    return operation && describe(resolve(document, operation, 0));
+    const later = laterOperations[name]?.();
+    if (operation && later) throw new Error(`${name} need no longer be described by us`);
+    return operation ? describe(resolve(document, operation, [])) : later;
   };
 }
 
@@ -97,16 +102,17 @@ function describe(operation: Json): DescribedOperation {
   };
 }
 
-/** The same with every `$ref` replaced by what it points at. */
-function resolve(document: Json, value: unknown, depth: number): Json {
-  if (depth > 60) throw new Error('references without end');
-  if (Array.isArray(value)) return value.map((item) => resolve(document, item, depth + 1));
+/** The same with every `$ref` replaced by what it points at; within itself it is replaced by anything at all. */
+function resolve(document: Json, value: unknown, open: readonly string[]): Json {
+  if (Array.isArray(value)) return value.map((item) => resolve(document, item, open));
   if (typeof value !== 'object' || value === null) return value as unknown as Json;
   const reference = (value as Json)['$ref'];
   if (typeof reference === 'string')
-    return resolve(document, target(document, reference), depth + 1);
+    return open.includes(reference)
+      ? {}
+      : resolve(document, target(document, reference), [...open, reference]);
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, resolve(document, inner, depth + 1)]),
+    Object.entries(value).map(([key, inner]) => [key, resolve(document, inner, open)]),
   );
 }
 

@@ -60,7 +60,7 @@ export function representativeOrganizations() {
         { isoCode: 'USD', name: 'US Dollar', symbol: '$', exchangeRate: 7.1 },
       ],
     }),
-    anOrganization({ zgid: empty, edition: 'free', records: {} }),
+    anOrganization({ zgid: empty, edition: 'free', records: {}, hasOlderApi: true }),
   ];
 }
 
@@ -69,6 +69,7 @@ export async function makeRepresentativeCalls(emulator: Emulator): Promise<void>
   const admin = clientOf(emulator);
   await describeOrganization(emulator, admin);
   await changeFields(emulator, admin);
+  await keepViews(emulator, admin);
   await listRecords(emulator, admin);
   await readOneRecord(emulator);
   await writeRecords(emulator);
@@ -142,6 +143,37 @@ async function changeFields(emulator: Emulator, admin: ApiClient): Promise<void>
   const { body } = await admin.get(fields);
   await admin.send('DELETE', `/settings/fields/${body.fields[0].id}?module=Accounts`);
   await clientOf(emulator, { zgid: empty }).send('POST', fields, { fields: [text] });
+}
+
+async function keepViews(emulator: Emulator, admin: ApiClient): Promise<void> {
+  const path = '/settings/custom_views?module=Accounts';
+  const criteria = { field: { api_name: 'Industry' }, comparator: 'equal', value: 'Banking' };
+  const view = { name: 'Banks', access_type: 'public', fields: [{ api_name: 'Account_Name' }] };
+  const both = { group: [criteria, { ...criteria, value: ['Retail'] }], group_operator: 'or' };
+  const { body } = await admin.send('POST', path, { custom_views: [{ ...view, criteria }] });
+  await admin.send('POST', path, {
+    custom_views: [
+      { ...view, criteria: both },
+      { ...view, name: 'Either', criteria: both },
+    ],
+  });
+  await admin.send('POST', path, { custom_views: [{ ...view, name: 'Empty', fields: [] }] });
+  await admin.send('POST', '/settings/custom_views', { custom_views: [view] });
+  await clientOf(emulator, { zgid: empty }).send('POST', path, { custom_views: [view] });
+  await admin.get(path);
+  await admin.get('/settings/custom_views?module=Nothing');
+  const id = body.custom_views[0].details.id;
+  await admin.get(`/settings/custom_views/${id}?module=Accounts`);
+  await admin.get('/settings/custom_views/1?module=Accounts');
+  await admin.get(`/settings/custom_views/${id}`);
+  await admin.get(`/Accounts?fields=Account_Name&cvid=${id}`);
+  await admin.get('/Accounts?fields=Account_Name&cvid=1');
+  await admin.send('DELETE', `${path}&ids=${id},1`);
+  await admin.send('DELETE', `${path}&ids=${id}`);
+  await admin.send('DELETE', path);
+  const left = await admin.get(path);
+  const either = left.body.custom_views.find(({ name }: { name: string }) => name === 'Either');
+  await admin.send('DELETE', `${path}&ids=${either.id}`);
 }
 
 async function listRecords(emulator: Emulator, admin: ApiClient): Promise<void> {
