@@ -5,6 +5,7 @@ import { buildGroups } from '../core/groups/build-groups.ts';
 import { createPastChanges, type PastChange } from '../core/history/past-changes.ts';
 import { replayMonths } from '../core/history/replay-months.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { nextTurn } from './next-turn.ts';
 import type { ClassChange } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
 import type { Organization } from './ports/organization-store.ts';
@@ -46,7 +47,7 @@ export function createBackfillHistory({ store, clock }: Pick<AppDependencies, 's
         await store.classes.save(organization.id, [], changes.slice(from, from + changesPerSave));
       }
       // A month of a large book takes a second; whoever waits at the doors comes first.
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
   };
 }

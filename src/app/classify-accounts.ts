@@ -1,6 +1,7 @@
 import { createBookBuilder } from '../core/book/create-book-builder.ts';
 import { classifyBook } from '../core/classification/classify-book.ts';
 import { buildGroups } from '../core/groups/build-groups.ts';
+import { createForesight } from '../core/time/create-foresight.ts';
 import { type Decision, decideAccount } from './decide-account.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { Override } from './ports/class-store.ts';
@@ -41,8 +42,9 @@ export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, '
     const overrides = groupByAccount(await store.overrides.find(organization.id, ids));
     const book = bookOf(members);
     const groups = buildGroups(book.accounts, book.indexOf);
+    const { nextFlipOn } = createForesight(book, groups, context);
     const decisions: Decision[] = [];
-    classifyBook(book, groups, context, (_, subject) => {
+    classifyBook(book, groups, context, (account, subject) => {
       const { id } = subject.account;
       const decision = decideAccount({
         organization,
@@ -52,6 +54,7 @@ export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, '
         previous: previous.get(id),
         cause,
         now: clock.now(),
+        nextFlipOn: nextFlipOn(account),
       });
       if (decision.isNew) decisions.push(decision);
     });

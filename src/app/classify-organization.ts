@@ -3,15 +3,22 @@ import { calibrate } from '../core/calibration/calibrate.ts';
 import type { Calibration } from '../core/calibration/calibration.ts';
 import { classifyBook } from '../core/classification/classify-book.ts';
 import { dayOf } from '../core/day.ts';
+import type { Subject } from '../core/dimensions/dimension.ts';
 import { buildGroups } from '../core/groups/build-groups.ts';
+import { createForesight } from '../core/time/create-foresight.ts';
 import { type ClassifyResult, groupByAccount, saveDecisions } from './classify-accounts.ts';
 import { type Decision, decideAccount } from './decide-account.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { dueCalibration } from './due-calibration.ts';
+import { nextTurn } from './next-turn.ts';
+import type { StoredClasses } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
 import type { Organization } from './ports/organization-store.ts';
-import { readContext, readPolicy } from './read-context.ts';
+import { type OrganizationContext, readContext, readPolicy } from './read-context.ts';
 import { readMirroredBook, readStoredClasses } from './read-whole-organization.ts';
+
+/** Accounts decided before others get a turn: notifications want an answer, and the lease to be renewed. */
+const accountsPerTurn = 500;
 
 /** Decisions saved in one step. */
 const decisionsPerSave = 500;
@@ -21,6 +28,11 @@ export interface ClassifyOrganizationOptions {
   cause: ClassifyCause;
   /** Whether the calibration in force stays, is made anew each month, or now. Without any, one is made in any case. */
   recalibrate: 'never' | 'monthly' | 'now';
+  /**
+   * Whose future is looked into anew: everybody's, or only of those for whom a foreseen day has come or a line has moved, when
+   * facts that changed have been looked at already.
+   */
+  foresee?: 'all' | 'due' | undefined;
   /** Told after each batch. */
   onProgress?: ((done: number, total: number) => Promise<void>) | undefined;
 }
@@ -32,7 +44,7 @@ export function createClassifyOrganization({
 }: Pick<AppDependencies, 'store' | 'clock'>) {
   return async function classifyOrganization(
     organization: Organization,
-    { cause: givenCause, recalibrate, onProgress }: ClassifyOrganizationOptions,
+    { cause: givenCause, recalibrate, foresee = 'all', onProgress }: ClassifyOrganizationOptions,
   ): Promise<ClassifyResult> {
     const book = await readMirroredBook(store, organization.id);
     const isRecalibrated = await calibrateWhenDue(organization, book, recalibrate);
@@ -43,26 +55,36 @@ export function createClassifyOrganization({
     const overrides = groupByAccount(await store.overrides.list(organization.id));
     const decisions: Decision[] = [];
     const groups = buildGroups(book.accounts, book.indexOf);
-    classifyBook(book, groups, context, (_, subject) => {
+    const { nextFlipOn } = createForesight(book, groups, context);
+    const decide = (account: number, subject: Subject): void => {
       const { id } = subject.account;
+      const before = previous.get(id);
+      const isForeseen = foresee === 'due' && before && !isOver(before, context);
       const decision = decideAccount({
         organization,
         context,
         subject,
         overrides: overrides.get(id) ?? [],
-        previous: previous.get(id),
+        previous: before,
         cause,
         now: clock.now(),
+        nextFlipOn: isForeseen ? before.nextFlipOn : nextFlipOn(account),
       });
       previous.delete(id);
       if (decision.isNew) decisions.push(decision);
-    });
+    };
+    const { length } = book.accounts;
+    for (let from = 0; from < length; from += accountsPerTurn) {
+      const accounts = positions(from, Math.min(from + accountsPerTurn, length));
+      classifyBook(book, groups, context, decide, accounts);
+      await nextTurn();
+    }
     if (previous.size > 0) await store.classes.remove(organization.id, [...previous.keys()]);
     for (let from = 0; from < decisions.length; from += decisionsPerSave) {
       await saveDecisions(store, organization.id, decisions.slice(from, from + decisionsPerSave));
       await onProgress?.(Math.min(from + decisionsPerSave, decisions.length), decisions.length);
     }
-    return { accounts: book.accounts.length, changed: decisions.length };
+    return { accounts: length, changed: decisions.filter(({ isChanged }) => isChanged).length };
   };
 
   /** Whether a calibration made anew took the place of an earlier one. */
@@ -91,4 +113,18 @@ export function createClassifyOrganization({
     });
     return areLinesNew;
   }
+}
+
+/** Whether what was foreseen of an account has come to pass, or was seen under other rules or lines. */
+function isOver(
+  { nextFlipOn = Number.POSITIVE_INFINITY, policyVersion, calibrationId }: StoredClasses,
+  context: OrganizationContext,
+): boolean {
+  const isSame =
+    policyVersion === context.policyVersion && calibrationId === context.calibration.id;
+  return !isSame || nextFlipOn <= context.asOf;
+}
+
+function* positions(from: number, to: number): Generator<number> {
+  for (let account = from; account < to; account++) yield account;
 }

@@ -12,6 +12,7 @@ import { createForgetLostOrganizations } from './forget-lost-organizations.ts';
 import { createListDivergences } from './list-divergences.ts';
 import { createListFindings } from './list-findings.ts';
 import { createListPolicies } from './list-policies.ts';
+import { createListUpcoming } from './list-upcoming.ts';
 import { createOpenSession } from './open-session.ts';
 import { createOpenWebhookDoor } from './open-webhook-door.ts';
 import { createOverrideClass } from './override-class.ts';
@@ -42,6 +43,7 @@ export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
     listDivergences: createListDivergences(dependencies),
     listFindings: createListFindings(dependencies),
     listPolicies: createListPolicies(dependencies),
+    listUpcoming: createListUpcoming(dependencies),
     openSession: createOpenSession(dependencies),
     openWebhookDoor: createOpenWebhookDoor(dependencies),
     overrideClass: createOverrideClass(dependencies),

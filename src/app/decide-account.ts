@@ -22,13 +22,17 @@ export interface DecisionInputs {
   previous: StoredClasses | undefined;
   cause: ClassifyCause;
   now: number;
+  /** As foreseen; `undefined` where time changes nothing. */
+  nextFlipOn: Day | undefined;
 }
 
 /** A decision and the changes it brings; no changes when everything stays as it was. */
 export interface Decision {
   classes: StoredClasses;
   changes: ClassChange[];
-  /** Whether there is anything to save. */
+  /** Whether a class or what its record should hold changes. */
+  isChanged: boolean;
+  /** Whether there is anything to save: a change, or what is foreseen. */
   isNew: boolean;
 }
 
@@ -47,7 +51,7 @@ const sentenceFields = classFields
  * class, the score or the first play changes, so that time alone rewrites nothing.
  */
 export function decideAccount(inputs: DecisionInputs): Decision {
-  const { organization, context, subject, previous, now } = inputs;
+  const { organization, context, subject, previous, now, nextFlipOn } = inputs;
   const overrides = inputs.overrides.filter(
     ({ until }) => until === undefined || until >= context.asOf,
   );
@@ -88,7 +92,7 @@ export function decideAccount(inputs: DecisionInputs): Decision {
     ...onlyInstalled(textsOf(chosen), organization),
   };
   const changes = changesOf(inputs, classes, inForce);
-  const isNew =
+  const isChanged =
     previous === undefined ||
     previous.firstPlay !== firstPlay ||
     !areEqual(previous.classes, classes) ||
@@ -108,9 +112,15 @@ export function decideAccount(inputs: DecisionInputs): Decision {
       calibrationId: context.calibration.id,
       asOf: context.asOf,
       decidedAt: now,
+      nextFlipOn,
     },
     changes,
-    isNew,
+    isChanged,
+    isNew:
+      isChanged ||
+      previous.nextFlipOn !== nextFlipOn ||
+      previous.policyVersion !== context.policyVersion ||
+      previous.calibrationId !== context.calibration.id,
   };
 }
 

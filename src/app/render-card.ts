@@ -11,7 +11,7 @@ import { renderDay, renderMessage, renderMoney } from '../core/messages/render-m
 import { roleLabels } from '../core/strategy/roles.ts';
 import type { ComposedPlay, Strategy } from '../core/strategy/strategy.ts';
 import type { Language, Text } from '../core/text.ts';
-import type { Foresight } from '../core/time/create-foresight.ts';
+import type { Foreseen } from '../core/time/create-foresight.ts';
 import type { CardClass, CardDeals, CardPlay } from './account-card.ts';
 import type { ClassChange, Override } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
@@ -59,13 +59,13 @@ export function renderClasses(
   computed: readonly Assessment[],
   overrides: readonly Override[],
   changes: readonly ClassChange[],
-  foresight: Foresight,
+  foreseen: Foreseen,
   { policy, asOf }: OrganizationContext,
   { language, currency, timeZone }: CardVoice,
 ): CardClass[] {
   return computed.map((assessment): CardClass => {
     const { dimension, value, distanceToNext } = assessment;
-    const roads = roadsOf(dimension, distanceToNext, foresight, { asOf, policy });
+    const roads = roadsOf(dimension, distanceToNext, foreseen, { asOf, policy });
     const override = overrides.find((candidate) => candidate.dimension === dimension);
     const change = changes.find(
       (candidate) => candidate.dimension === dimension && candidate.from !== undefined,

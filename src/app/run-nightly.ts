@@ -1,6 +1,7 @@
 import { type BackfillCursor, firstCursor } from './backfill-cursor.ts';
 import { createBackfillOrganization } from './backfill-organization.ts';
 import { createClassifyOrganization } from './classify-organization.ts';
+import { createClassifyWaiting } from './classify-waiting.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { Organization } from './ports/organization-store.ts';
 import type { Run } from './ports/run-store.ts';
@@ -19,6 +20,7 @@ export function createRunNightly(dependencies: AppDependencies) {
   const backfillOrganization = createBackfillOrganization(dependencies);
   const reconcileOrganization = createReconcileOrganization(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
+  const classifyWaiting = createClassifyWaiting(dependencies);
   const writeBack = createWriteBack(dependencies);
   const serveEvents = createServeEvents(dependencies);
 
@@ -35,9 +37,11 @@ export function createRunNightly(dependencies: AppDependencies) {
     const { profile, schema } = organization;
     await store.organizations.change(organization.id, { profile, schema });
     await reconcileOrganization(organization);
+    await classifyWaiting(organization);
     const { accounts, changed } = await classifyOrganization(organization, {
       cause: 'time-passed',
       recalibrate: 'monthly',
+      foresee: mustReadAll ? 'all' : 'due',
     });
     const { written, failed } = await writeBack(organization, {
       onProgress: () => serveEvents(organization),

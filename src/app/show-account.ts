@@ -8,7 +8,7 @@ import type { AccountFacts } from '../core/facts.ts';
 import { buildGroups, type Groups } from '../core/groups/build-groups.ts';
 import { composeStrategy } from '../core/strategy/compose-strategy.ts';
 import type { Language } from '../core/text.ts';
-import { createForesight, type Foresight } from '../core/time/create-foresight.ts';
+import { createForesight, type Foreseen } from '../core/time/create-foresight.ts';
 import type { AccountCard } from './account-card.ts';
 import type { Viewer } from './authorize-account.ts';
 import { bookOf } from './classify-accounts.ts';
@@ -43,7 +43,7 @@ export function createShowAccount({ store, clock }: Pick<AppDependencies, 'store
     if (!context || account === undefined) throw new AppError('not-found', 'account');
     const groups = buildGroups(book.accounts, book.indexOf);
     const subject = subjectOf(book, groups, context, account);
-    const foresight = createForesight(book, groups, context)(account);
+    const foreseen = createForesight(book, groups, context).foresee(account);
     const overrides = await store.overrides.find(organizationId, [accountId]);
     const changes = await store.classes.history(organizationId, accountId, changesShown);
     const [stored] = await store.classes.find(organizationId, [accountId]);
@@ -58,7 +58,7 @@ export function createShowAccount({ store, clock }: Pick<AppDependencies, 'store
       account,
       group,
       subject,
-      foresight,
+      foreseen,
       overrides,
       changes,
       enteredOn,
@@ -74,7 +74,7 @@ interface CardInputs {
   account: number;
   group: AccountFacts[];
   subject: Subject;
-  foresight: Foresight;
+  foreseen: Foreseen;
   overrides: Override[];
   changes: ClassChange[];
   enteredOn: Record<string, Day>;
@@ -100,7 +100,7 @@ function cardOf(inputs: CardInputs): AccountCard {
     language,
     asOf: formatDay(context.asOf),
     policyVersion: context.policyVersion,
-    classes: renderClasses(computed, overrides, inputs.changes, inputs.foresight, context, voice),
+    classes: renderClasses(computed, overrides, inputs.changes, inputs.foreseen, context, voice),
     strategy: { plays: renderPlays(strategy, context, voice) },
     deals: renderDeals(book, account, context, voice),
     group: inputs.group.map(({ id, name }) => ({ id, name })),

@@ -78,6 +78,7 @@ export function createSimulatePolicy({ store, clock }: Pick<AppDependencies, 'st
         previous,
         cause: 'policy-changed',
         now,
+        nextFlipOn: previous?.nextFlipOn,
       });
       const written = previous?.written ?? {};
       return Object.entries(classes.desired)

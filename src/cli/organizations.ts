@@ -8,6 +8,7 @@ type Run = (args: string[], terminal: Terminal) => Promise<void>;
 const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   list: () => import('./organizations/list.ts'),
   findings: () => import('./organizations/findings.ts'),
+  upcoming: () => import('./organizations/upcoming.ts'),
   credits: () => import('./organizations/credits.ts'),
   export: () => import('./organizations/export.ts'),
   disconnect: () => import('./organizations/disconnect.ts'),
@@ -40,6 +41,7 @@ export const help: Text = {
 
 Usage: tierwise organizations list [--format FORMAT]
        tierwise organizations findings ID [--format FORMAT]
+       tierwise organizations upcoming ID [--days DAYS] [--dimension DIMENSION]
        tierwise organizations credits ID [--share PERCENT] [--format FORMAT]
        tierwise organizations export ID
        tierwise organizations disconnect ID [--fields FIELDS]
@@ -53,6 +55,12 @@ list shows the organizations of which anything is kept.
 
 findings shows what is odd or missing in the records of the CRM, what it does to
 classes, and what to mend, with a few records to begin with.
+
+upcoming shows whose class time alone will change, if nothing is won before: whom
+to call now.
+  --days DAYS          how far to look ahead; 30 unless set
+  --dimension ID       another than lifecycle and health
+  --format FORMAT      table (default) or json
 
 credits shows what was spent of the organization's API credits in 24 hours, what a
 usual day and the waiting writes will take, and until when work waits for credits.
@@ -85,6 +93,7 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
 
 用法：tierwise organizations list [--format FORMAT]
       tierwise organizations findings 组织ID [--format FORMAT]
+      tierwise organizations upcoming 组织ID [--days 天数] [--dimension 维度]
       tierwise organizations credits 组织ID [--share 百分比] [--format FORMAT]
       tierwise organizations export 组织ID
       tierwise organizations disconnect 组织ID [--fields FIELDS]
@@ -97,6 +106,11 @@ list 列出保存有数据的组织。
   --format FORMAT      table（表格，默认）或 json
 
 findings 列出 CRM 记录中的异常与缺失、对分级的影响及处理办法，并举出部分记录。
+
+upcoming 列出若无新成交、仅因时间推移即将变化的客户，便于提前联系。
+  --days 天数          向前查看的天数，默认 30
+  --dimension 维度     默认为生命周期与健康度，可另选一个维度
+  --format FORMAT      table（表格，默认）或 json
 
 credits 显示 24 小时内的 API 额度用量、日常用量与待回写所需，以及何时恢复。
   --share 百分比       设定 Tierwise 可使用的比例（默认 50），十分钟内生效

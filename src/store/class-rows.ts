@@ -53,6 +53,7 @@ export function toClassRow(organizationId: string, decision: StoredClasses): Cla
     calibration_id: decision.calibrationId,
     as_of: decision.asOf,
     decided_at: decision.decidedAt,
+    next_flip_on: decision.nextFlipOn ?? null,
   };
 }
 
@@ -71,5 +72,6 @@ export function toStoredClasses(row: ClassRow): StoredClasses {
     calibrationId: row.calibration_id,
     asOf: row.as_of,
     decidedAt: row.decided_at,
+    nextFlipOn: row.next_flip_on ?? undefined,
   };
 }

@@ -87,6 +87,18 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
         }
       });
     },
+    async flippingUntil(organizationId, day, limit) {
+      const rows = await db
+        .selectFrom('account_classes')
+        .selectAll()
+        .where('org_id', '=', organizationId)
+        .where('next_flip_on', '<=', day)
+        .orderBy('next_flip_on')
+        .orderBy('account_id')
+        .limit(limit)
+        .execute();
+      return rows.map(toStoredClasses);
+    },
     async *readAll(organizationId) {
       const rowPages = pages(
         (after) => rowsAfter(db, organizationId, after),
@@ -198,6 +210,7 @@ async function putRows(trx: Kysely<Tables>, rows: ClassRow[]): Promise<void> {
           calibration_id: row.ref('excluded.calibration_id'),
           as_of: row.ref('excluded.as_of'),
           decided_at: row.ref('excluded.decided_at'),
+          next_flip_on: row.ref('excluded.next_flip_on'),
         })),
       )
       .execute();

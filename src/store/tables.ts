@@ -104,6 +104,7 @@ export interface Tables {
     calibration_id: string;
     as_of: number;
     decided_at: number;
+    next_flip_on: number | null;
   };
   class_changes: {
     org_id: string;

@@ -82,6 +82,37 @@ describe('commands beside a running server', () => {
       );
     });
 
+    it('shows whose class time alone will change', async () => {
+      world.organization.createRecord('Deals', {
+        ...{ Deal_Name: 'Order', Stage: 'Closed Won', Amount: 10_000 },
+        ...{
+          Closing_Date: new Date().toISOString().slice(0, 10),
+          Account_Name: { id: known.acme },
+        },
+      });
+      await world.settle();
+      const lines = (await tierwise('organizations', 'upcoming', known.zgid, '--days', '366')).out;
+      const json = await tierwise(
+        ...['organizations', 'upcoming', known.zgid, '--days', '366', '--format', 'json'],
+      );
+      const wrong = await tierwise('organizations', 'upcoming', known.zgid, '--days', '0');
+      const unknown = await tierwise(
+        'organizations',
+        'upcoming',
+        known.zgid,
+        '--dimension',
+        'mood',
+      );
+
+      expect(lines).toMatch(/^On +Account +ID +Dimension +From +To$/m);
+      expect(lines).toMatch(/^\d{4}-\d\d-\d\d +Acme +\d+ +Lifecycle +Won Back +At Risk$/m);
+      expect(JSON.parse(json.out)).toContainEqual(
+        expect.objectContaining({ accountName: 'Acme', dimension: 'lifecycle', to: 'at-risk' }),
+      );
+      expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('from 1 to 366') });
+      expect(unknown).toMatchObject({ code: 2, err: expect.stringContaining('lifecycle') });
+    });
+
     it('exports every row without a token, counted at the end', async () => {
       const tokens = await world.tierwise.store.connections.find(known.zgid);
 

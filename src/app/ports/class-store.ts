@@ -22,6 +22,8 @@ export interface StoredClasses {
   /** The day the classes hold for. */
   asOf: number;
   decidedAt: number;
+  /** The first day on which time alone changes a class, under the calibration it was decided by; absent where none does. */
+  nextFlipOn: number | undefined;
 }
 
 /** What became of writing to one account: its fields now hold `values` (others stay as noted before), or it may be tried again at `retryAt` (never, if absent, until its desired values change). */
@@ -74,6 +76,8 @@ export interface ClassStore {
     limit: number,
   ): Promise<{ accountId: string; error: string }[]>;
   remove(organizationId: string, accountIds: string[]): Promise<void>;
+  /** Accounts of which time alone changes a class up to a day, soonest first. */
+  flippingUntil(organizationId: string, day: number, limit: number): Promise<StoredClasses[]>;
   /** Every account's classes, by account id, in batches. */
   readAll(organizationId: string): AsyncIterable<StoredClasses[]>;
   /** Newest first. */

@@ -10,7 +10,7 @@ import { renderMessage } from '../../core/messages/render-message.ts';
 import { composeStrategy } from '../../core/strategy/compose-strategy.ts';
 import { strategyJson } from '../../core/strategy/strategy-json.ts';
 import type { Text } from '../../core/text.ts';
-import { createForesight, type Foresight } from '../../core/time/create-foresight.ts';
+import { createForesight, type Foreseen } from '../../core/time/create-foresight.ts';
 import type { Writer } from '../writer.ts';
 import type { Output } from './output.ts';
 
@@ -31,16 +31,16 @@ export function createNdjsonOutput(
   writer: Writer,
   { book, groups, context, currency }: NdjsonInputs,
 ): Output {
-  const foresee = createForesight(book, groups, context);
+  const foresight = createForesight(book, groups, context);
   return {
     add(subject, position) {
       const { id, name, parentId = null } = subject.account;
       const assessments = explainSubject(subject, context);
-      const foresight = foresee(position);
-      const [first] = foresight.flips;
+      const foreseen = foresight.foresee(position);
+      const [first] = foreseen.flips;
       const classes = assessments.map((assessment) => [
         assessment.dimension,
-        classOf(assessment, foresight, context, currency),
+        classOf(assessment, foreseen, context, currency),
       ]);
       const line = {
         account: { id, name, parentId },
@@ -57,11 +57,11 @@ export function createNdjsonOutput(
 
 function classOf(
   assessment: Assessment,
-  foresight: Foresight,
+  foreseen: Foreseen,
   context: Context,
   currency: string | undefined,
 ) {
-  const flip = foresight.flips.find(({ dimension }) => dimension === assessment.dimension);
+  const flip = foreseen.flips.find(({ dimension }) => dimension === assessment.dimension);
   const { value, raw, held, confidence, isProvisional, reason, aside } = assessment;
   const { distanceToNext, details } = assessment;
   return {
@@ -74,7 +74,7 @@ function classOf(
     reason: inEachLanguage(reason, currency),
     ...(aside && { aside: inEachLanguage(aside, currency) }),
     evidence: assessment.evidence.map(tidyEvidence),
-    distanceToNext: roadsOf(assessment.dimension, distanceToNext, foresight, context),
+    distanceToNext: roadsOf(assessment.dimension, distanceToNext, foreseen, context),
     nextFlipOn: flip ? formatDay(flip.on) : null,
   };
 }

@@ -14,7 +14,10 @@ export interface Assessment extends Explanation {
 }
 
 /** The class of a classified subject in a dimension: the one it keeps, else what the rule says. */
-export function classOf(subject: Subject, dimension: string): string | undefined {
+export function classOf(
+  subject: Pick<Subject, 'classes' | 'held'>,
+  dimension: string,
+): string | undefined {
   return subject.held?.[dimension]?.value ?? subject.classes[dimension];
 }
 

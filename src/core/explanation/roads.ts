@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../day.ts';
 import type { Distance } from '../dimensions/dimension.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Flip, Foresight } from '../time/create-foresight.ts';
+import type { Flip, Foreseen } from '../time/create-foresight.ts';
 
 /** How far ahead time opens a road worth telling, in days; what comes later will have been overtaken by events. */
 const furthestDays = 365;
@@ -14,7 +14,7 @@ const furthestDays = 365;
 export function roadsOf(
   dimension: string,
   distance: Distance | null,
-  { flips, byRule }: Foresight,
+  { flips, byRule }: Foreseen,
   { asOf, policy }: { asOf: Day; policy: Policy },
 ): Distance[] {
   const flip = flips.find((each) => each.dimension === dimension);

@@ -15,13 +15,22 @@ export interface Flip {
   to: string;
 }
 
-/** What time alone will do to an account. */
+/** Looks ahead at the accounts of a book, by position. */
 export interface Foresight {
+  foresee(account: number): Foreseen;
+  /** The first day on which any class in force is another: the first of {@link Foreseen.flips}, at a part of the cost. */
+  nextFlipOn(account: number): Day | undefined;
+}
+
+/** What time alone will do to an account. */
+export interface Foreseen {
   /** The next change of each class in force, earliest first. */
   flips: Flip[];
   /** Of classes that fall only when calibrations confirm it: the next day on which the rule alone says another, earliest first. */
   byRule: Flip[];
 }
+
+type Classified = Required<Pick<Subject, 'classes' | 'held'>>;
 
 /** How far ahead is looked, in days: ten years. */
 const furthestDays = 3652;
@@ -34,37 +43,39 @@ const everyDimension = dimensionsInOrder.map(({ id }) => id);
  * A class may change and come back only on days that follow from the facts: a deal slides out of the window or comes of age, a
  * recency score falls. Between two such days it changes at most once, by silence, so that the day is found by halving. Proven
  * against looking at every day.
- *
- * @returns what answers the foresight of an account
  */
-export function createForesight(
-  book: Book,
-  groups: Groups,
-  context: Context,
-): (account: number) => Foresight {
+export function createForesight(book: Book, groups: Groups, context: Context): Foresight {
   const { policy, calibration, asOf } = context;
   const furthest = asOf + furthestDays;
   // From tomorrow on; today itself may be the day of the calibration.
   const stabilizer = createStabilizer(book, groups, { ...context, asOf: asOf + 1 });
   const measurer = createMeasurer(book, groups, policy, asOf);
 
-  return (account) => {
-    const subjectOn = createCalendar(account);
-    const days = turningDays(account);
-    const { held = {} } = subjectOn(asOf);
-    const stable = policy.stability.dimensions.filter((dimension) => !held[dimension]);
-    return {
-      flips: nextFlips((id, day) => classOf(subjectOn(day), id), everyDimension, asOf, days),
-      byRule: nextFlips((id, day) => subjectOn(day).classes[id], stable, asOf, days),
-    };
+  return {
+    foresee(account) {
+      const classifiedOn = createCalendar(account);
+      const days = turningDays(account);
+      const { held } = classifiedOn(asOf);
+      const stable = policy.stability.dimensions.filter((dimension) => !held[dimension]);
+      return {
+        flips: nextFlips((id, day) => classOf(classifiedOn(day), id), everyDimension, asOf, days),
+        byRule: nextFlips((id, day) => classifiedOn(day).classes[id], stable, asOf, days),
+      };
+    },
+
+    nextFlipOn(account) {
+      const classifiedOn = createCalendar(account);
+      const classOn = (id: string, day: Day) => classOf(classifiedOn(day), id);
+      return nextFlips(classOn, everyDimension, asOf, turningDays(account), 1)[0]?.on;
+    },
   };
 
   /** What tells how an account is classified on a day, each day once. */
-  function createCalendar(account: number): (day: Day) => Subject {
+  function createCalendar(account: number): (day: Day) => Classified {
     const facts = book.accounts.at(account);
     if (!facts) throw new RangeError(`the book has no account at ${account}`);
     const settled = stabilizer?.settle(account) ?? {};
-    const seen = new Map<Day, Subject>();
+    const seen = new Map<Day, Classified>();
     return (day) => {
       const known = seen.get(day);
       if (known) return known;
@@ -72,9 +83,11 @@ export function createForesight(
       const subject: Subject = { account: facts, ...measurer.measure(account, day), classes: {} };
       for (const dimension of dimensionsInOrder)
         subject.classes[dimension.id] = dimension.classify(subject, then);
-      if (stabilizer && day > calibration.asOf) subject.held = stabilizer.hold(settled, subject);
-      seen.set(day, subject);
-      return subject;
+      const held = stabilizer && day > calibration.asOf ? stabilizer.hold(settled, subject) : {};
+      // Nothing more is kept: the measures are those of the next day soon.
+      const classified = { classes: subject.classes, held };
+      seen.set(day, classified);
+      return classified;
     };
   }
 
@@ -120,12 +133,14 @@ export function createForesight(
  * The next change of each dimension that has one, earliest first.
  *
  * @param days on which a class may change and come back, in order; the last is the furthest looked at
+ * @param enough how many to stop at, the earliest among them
  */
 function nextFlips(
   classOn: (dimension: string, day: Day) => string | undefined,
   dimensions: readonly string[],
   from: Day,
   days: readonly Day[],
+  enough = dimensions.length,
 ): Flip[] {
   const flips = new Map<string, Flip>();
   let before = from;
@@ -139,7 +154,7 @@ function nextFlips(
         firstDifference((day) => classOn(dimension, day), dimension, before, end),
       );
     }
-    if (flips.size === dimensions.length) break;
+    if (flips.size >= enough) break;
     before = end;
   }
   return [...flips.values()].toSorted((a, b) => a.on - b.on);

@@ -15,7 +15,7 @@ import { aBook, aContext, day, today } from '../../support/a-book.ts';
 
 function foresightOf(book: Book, accountId: string, context: Context) {
   const groups = buildGroups(book.accounts, book.indexOf);
-  return createForesight(book, groups, context)(book.indexOf.get(accountId) ?? -1);
+  return createForesight(book, groups, context).foresee(book.indexOf.get(accountId) ?? -1);
 }
 
 function flipsOf(book: Book, accountId: string, context: Context) {
@@ -210,6 +210,7 @@ describe('what time alone will change', () => {
         const context = { asOf: today, policy, calibration };
 
         expect(foreseen(book, context)).toEqual(dayByDay(book, context));
+        expect(nextFlips(book, context)).toEqual(foreseenFlips(book, context));
         const rule = dayByDay(
           book,
           { ...context, policy: unheld(policy) },
@@ -223,7 +224,7 @@ describe('what time alone will change', () => {
 
   function foreseen(book: Book, context: Context) {
     const groups = buildGroups(book.accounts, book.indexOf);
-    const foresee = createForesight(book, groups, context);
+    const { foresee } = createForesight(book, groups, context);
     return Array.from(book.accounts.keys(), (account) =>
       Object.fromEntries(
         foresee(account)
@@ -235,7 +236,7 @@ describe('what time alone will change', () => {
 
   function foreseenByRule(book: Book, context: Context) {
     const groups = buildGroups(book.accounts, book.indexOf);
-    const foresee = createForesight(book, groups, context);
+    const { foresee } = createForesight(book, groups, context);
     return Array.from(book.accounts.keys(), (account) =>
       Object.fromEntries(
         foresee(account)
@@ -243,6 +244,16 @@ describe('what time alone will change', () => {
           .map(({ dimension, on, to }) => [dimension, `${on - today} ${to}`]),
       ),
     );
+  }
+
+  function nextFlips(book: Book, context: Context) {
+    const { nextFlipOn } = createForesight(book, buildGroups(book.accounts, book.indexOf), context);
+    return Array.from(book.accounts.keys(), nextFlipOn);
+  }
+
+  function foreseenFlips(book: Book, context: Context) {
+    const { foresee } = createForesight(book, buildGroups(book.accounts, book.indexOf), context);
+    return Array.from(book.accounts.keys(), (account) => foresee(account).flips[0]?.on);
   }
 
   /** Without the classes held today, of which the rule says another already. */

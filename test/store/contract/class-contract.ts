@@ -135,6 +135,27 @@ export function classContract(store: () => Store): void {
       expect(await attempted()).toStrictEqual([{}, {}]);
     });
 
+    it('are found by the day on which time changes them, soonest first', async () => {
+      const organizationId = freshId();
+      const save = (id: string, nextFlipOn: number | undefined) =>
+        classes().save(organizationId, [someClasses(id, { nextFlipOn })], []);
+      await save('late', 20_500);
+      await save('soon', 20_401);
+      await save('never', undefined);
+      await classes().save(freshId(), [someClasses('of-others', { nextFlipOn: 20_401 })], []);
+      const found = async (day: number, limit = 9) => {
+        const rows = await classes().flippingUntil(organizationId, day, limit);
+        return rows.map(({ accountId }) => accountId);
+      };
+
+      expect(await found(20_400)).toEqual([]);
+      expect(await found(20_401)).toEqual(['soon']);
+      expect(await found(30_000)).toEqual(['soon', 'late']);
+      expect(await found(30_000, 1)).toEqual(['soon']);
+      await save('soon', undefined);
+      expect(await found(30_000)).toEqual(['late']);
+    });
+
     it('are all read by account id, a batch at a time', async () => {
       const organizationId = freshId();
       const ids = Array.from({ length: 1700 }, (_, index) => `${1000 + index}`);

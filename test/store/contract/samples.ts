@@ -83,6 +83,7 @@ export function someClasses(accountId: string, rest: Partial<StoredClasses> = {}
     calibrationId: 'calibration-1',
     asOf: 20_400,
     decidedAt: 1_790_000_000_000,
+    nextFlipOn: 20_444,
     ...rest,
   };
 }
