@@ -44,9 +44,11 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
       name: 'Tierwise',
     });
   }
+  const others = clientForOthers(emulator, book.zgid, book.users[0]?.id ?? '');
   err.write(`${ready[language].replace('{crm}', emulator.apiUrl)}\n\n`);
   err.flush();
   out.write(settingsOf(emulator, server, clients));
+  out.write(`#\n# ${forOthers[language]}\n${others}`);
   out.flush();
   await untilStopped();
   await emulator.stop();
@@ -63,6 +65,37 @@ function aClient(): Client {
     secret: randomBytes(21).toString('hex'),
   };
 }
+
+/** Comments that name a client with every right and tokens of the first user, as a self client has them in Zoho's API console. */
+function clientForOthers(emulator: Emulator, zgid: string, userId: string): string {
+  const { id, secret } = aClient();
+  const { apiUrl, accountsUrl } = emulator;
+  const redirectUri = `${apiUrl}/`;
+  emulator.registerClient({ clientId: id, clientSecret: secret, redirectUris: [redirectUri] });
+  const scopes = everyScope;
+  const tokens = emulator.grantTokens({ clientId: id, zgid, userId, scopes });
+  const named: [name: string, value: string][] = [
+    ['API', `${apiUrl}/crm/v8`],
+    ['TOKEN_URL', `${accountsUrl}/oauth/v2/token`],
+    ['CLIENT_ID', id],
+    ['CLIENT_SECRET', secret],
+    ['REDIRECT_URI', redirectUri],
+    ['REFRESH_TOKEN', tokens.refreshToken],
+    ['ACCESS_TOKEN', tokens.accessToken],
+  ];
+  return named.map(([name, value]) => `# ${name}=${value}\n`).join('');
+}
+
+const everyScope = [
+  'ZohoCRM.modules.ALL',
+  'ZohoCRM.settings.ALL',
+  'ZohoCRM.org.ALL',
+  'ZohoCRM.users.ALL',
+  'ZohoCRM.coql.READ',
+  'ZohoCRM.notifications.ALL',
+  'ZohoCRM.bulk.ALL',
+  'ZohoSearch.securesearch.READ',
+];
 
 /** The lines of a `.env` with which `tierwise serve` works against this emulator. */
 function settingsOf(
@@ -127,11 +160,17 @@ the CRM forgets everything when it stops) and run “tierwise serve” in anothe
 并在另一个终端中运行 tierwise serve：`,
 };
 
+const forOthers: Text = {
+  en: 'For curl, SDKs and other programs: a client of their own, with tokens (ACCESS_TOKEN for an hour).',
+  zh: '供 curl、SDK 等其他程序使用的客户端及令牌（ACCESS_TOKEN 有效期一小时）：',
+};
+
 /** What `tierwise emulator --help` prints. */
 export const help: Text = {
   en: `Runs a local Zoho CRM alone: the API, the accounts server and pages for the browser, with
 1,000 accounts and 10,000 deals in memory. Two clients are registered with it; the lines
-of .env that name them go to standard output.
+of .env that name them go to standard output, and below them, as comments, a client with
+tokens for curl, SDKs and other programs.
 
 Usage: tierwise emulator [OPTIONS]
 
@@ -143,7 +182,8 @@ Options:
   --language en|zh     language of the CRM and of what is said here
 `,
   zh: `单独运行一个本地 Zoho CRM：API、账号服务与浏览器页面，内存中有 1,000 个客户和 10,000 笔商机。
-启动时注册两个客户端，并将相应的 .env 配置输出到标准输出。
+启动时注册两个客户端，并将相应的 .env 配置输出到标准输出；
+其后的注释行给出供 curl、SDK 等程序使用的客户端与令牌。
 
 用法：tierwise emulator [选项]
 
