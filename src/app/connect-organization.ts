@@ -70,6 +70,7 @@ export function createConnectOrganization(dependencies: AppDependencies) {
       connectedUserId: user.id,
       status: 'connected',
       accessLostAt: undefined,
+      uninstalledAt: undefined,
     });
   }
 

@@ -18,6 +18,7 @@ import { createPublishPolicy } from './publish-policy.ts';
 import { createPurgeOrganization } from './purge-organization.ts';
 import { createReceiveBulkHint } from './receive-bulk-hint.ts';
 import { createReceiveNotification } from './receive-notification.ts';
+import { createReceiveUninstall } from './receive-uninstall.ts';
 import { createReceiveWebhook } from './receive-webhook.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createShowAccount } from './show-account.ts';
@@ -46,6 +47,7 @@ export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
     purgeOrganization: createPurgeOrganization(dependencies),
     receiveBulkHint: createReceiveBulkHint(dependencies),
     receiveNotification: createReceiveNotification(dependencies),
+    receiveUninstall: createReceiveUninstall(dependencies),
     receiveWebhook: createReceiveWebhook(dependencies),
     reconcileOrganization: createReconcileOrganization(dependencies),
     showAccount: createShowAccount(dependencies),

@@ -194,6 +194,7 @@ const chineseDetails: Readonly<Record<string, string>> = {
   organization: '组织',
   page: '页面',
   policy: '策略版本',
+  uninstall: '卸载通知',
   webhook: 'Webhook',
 };
 

@@ -4,8 +4,9 @@ import { createPurgeOrganization } from './purge-organization.ts';
 export const accessLostForMs = 30 * 86_400_000;
 
 /**
- * Forgets organizations that have uninstalled Tierwise without telling: Zoho has refused our access for a month. An
- * uninstallation can be done without us, and then its data is nobody's business here any more.
+ * Forgets organizations that have uninstalled Tierwise: those that told, where that was cut short, and those for which Zoho
+ * has refused our access for a month. An uninstallation can be done without us, and then its data is nobody's business here any
+ * more.
  */
 export function createForgetLostOrganizations(
   dependencies: Parameters<typeof createPurgeOrganization>[0],
@@ -14,8 +15,9 @@ export function createForgetLostOrganizations(
   const purgeOrganization = createPurgeOrganization(dependencies);
 
   return async function forgetLostOrganizations(): Promise<void> {
-    for (const { id, accessLostAt } of await store.organizations.listAll()) {
-      if (accessLostAt === undefined || clock.now() - accessLostAt < accessLostForMs) continue;
+    for (const { id, accessLostAt, uninstalledAt } of await store.organizations.listAll()) {
+      const isLost = accessLostAt !== undefined && clock.now() - accessLostAt >= accessLostForMs;
+      if (!isLost && uninstalledAt === undefined) continue;
       try {
         await purgeOrganization(id);
       } catch (error) {

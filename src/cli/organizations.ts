@@ -9,6 +9,7 @@ const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   list: () => import('./organizations/list.ts'),
   export: () => import('./organizations/export.ts'),
   disconnect: () => import('./organizations/disconnect.ts'),
+  'uninstall-function': () => import('./organizations/uninstall-function.ts'),
   purge: () => import('./organizations/purge.ts'),
 };
 
@@ -39,6 +40,7 @@ Usage: tierwise organizations list [--format FORMAT]
        tierwise organizations export ID
        tierwise organizations disconnect ID [--fields FIELDS]
        tierwise organizations purge ID --confirm ID [--fields FIELDS]
+       tierwise organizations uninstall-function
 
 Run it where the server runs, with its .env; the server may go on running.
 
@@ -57,6 +59,9 @@ purge does the same and then deletes everything about the organization from the
 database. It cannot be undone. Logs of the server and backups are not
 touched.
 
+uninstall-function writes the Deluge function for the “On Uninstallation” of an
+extension: it tells the server, signed, and the server does what purge does.
+
   --confirm ID         for purge: the ID once more
   --fields FIELDS      class fields and custom views in the CRM: keep (default) or
                        remove, with everything that stands in them
@@ -69,6 +74,7 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
       tierwise organizations export 组织ID
       tierwise organizations disconnect 组织ID [--fields FIELDS]
       tierwise organizations purge 组织ID --confirm 组织ID [--fields FIELDS]
+      tierwise organizations uninstall-function
 
 请在服务所在的目录、使用同一份 .env 运行；服务无需停止。
 
@@ -84,6 +90,9 @@ disconnect 停止通知、在 Zoho 撤销授权并停止所有任务。
 
 purge 在此基础上从数据库中彻底删除该组织的一切数据，无法恢复。
 不会改动服务的日志和备份。
+
+uninstall-function 输出扩展“卸载时”（On Uninstallation）所用的 Deluge 函数：
+卸载时向本服务发送带签名的通知，服务随即执行与 purge 相同的清除。
 
   --confirm 组织ID     用于 purge：再次输入组织 ID 以确认
   --fields FIELDS      CRM 中的分级字段和自定义视图：keep（保留，默认）或 remove（连同其内容删除）

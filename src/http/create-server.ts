@@ -13,6 +13,7 @@ import { healthRoutes } from './routes/health.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { uninstallRoutes } from './routes/uninstall.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { widgetRoutes } from './routes/widget.ts';
 
@@ -21,6 +22,7 @@ export type ServerParts = ConsentOperations &
   Parameters<typeof healthRoutes>[0] &
   Parameters<typeof notificationRoutes>[0] &
   Parameters<typeof webhookRoutes>[0] &
+  Parameters<typeof uninstallRoutes>[0] &
   Parameters<typeof bulkReadRoutes>[0] &
   Parameters<typeof accountRoutes>[0] &
   Parameters<typeof progressRoutes>[0] &
@@ -50,6 +52,7 @@ export function createExpressApp(parts: ServerParts): Express {
   app.use(healthRoutes(parts));
   app.use(notificationRoutes(parts));
   app.use(webhookRoutes(parts));
+  app.use(uninstallRoutes(parts));
   app.use(bulkReadRoutes(parts));
   app.use(consentRoutes(parts));
   app.use(sessionRoutes(parts));

@@ -23,6 +23,8 @@ export interface Organization {
   status: 'connected' | 'disconnected';
   /** Since when Zoho has refused our access without a break; absent while it does not. */
   accessLostAt?: number | undefined;
+  /** When its CRM told that Tierwise was uninstalled there: it is to be forgotten. */
+  uninstalledAt?: number | undefined;
 }
 
 /** A field of ours in an organization's CRM. */

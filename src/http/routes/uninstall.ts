@@ -1,0 +1,39 @@
+import { json, type Request, type Response, Router, urlencoded } from 'express';
+import { z } from 'zod';
+import { AppError } from '../../app/errors.ts';
+import type { createReceiveUninstall } from '../../app/receive-uninstall.ts';
+import { onlyPost } from '../middleware/only-post.ts';
+
+/** What our function in the CRM sends, as a form or as JSON. */
+const UninstallCall = z.object({
+  organizationId: z.string().regex(/^\d{1,20}$/),
+  timestamp: z.coerce.number().int().nonnegative(),
+  nonce: z.string().regex(/^[\w-]{16,128}$/),
+  signature: z.string().regex(/^[\da-fA-F]{64}$/),
+});
+
+const path = '/zoho/uninstall';
+const bodyLimit = '4kb';
+
+/** `POST /zoho/uninstall`: where our function in the CRM tells that Tierwise was uninstalled there. */
+export function uninstallRoutes(parts: {
+  receiveUninstall: ReturnType<typeof createReceiveUninstall>;
+}): Router {
+  const router = Router();
+  const body = [
+    urlencoded({ extended: false, limit: bodyLimit }),
+    json({ type: (request) => !isForm(request as Request), limit: bodyLimit }),
+  ];
+  router.post(path, body, async (request: Request, response: Response) => {
+    const outcome = await parts.receiveUninstall(UninstallCall.parse(request.body ?? {}));
+    // Why is nobody's business but ours.
+    if (outcome !== 'accepted') throw new AppError('unknown-sender', 'uninstall');
+    response.status(202).json({ status: 'accepted' });
+  });
+  router.all(path, onlyPost);
+  return router;
+}
+
+function isForm(request: Request): boolean {
+  return request.is('urlencoded') !== false;
+}
