@@ -36,13 +36,19 @@ export function createOpenChannel({
     // Known before Zoho is told: its first call may come before its answer. Not for long, lest a channel that was never
     // opened passes for one that works.
     await store.channels.save({ ...channel, expiresAt: clock.now() + unconfirmedLifeMs });
+    const wantedUntil = clock.now() + channelLifeMs;
     const { expiresAt } = await crm.openChannel(connection, schema, {
       channelId,
       url: `${publicUrl}/zoho/notifications/${urlSecret}`,
       token,
-      expiresAt: clock.now() + channelLifeMs,
+      expiresAt: wantedUntil,
     });
     await store.channels.save({ ...channel, expiresAt });
+    if (wantedUntil - expiresAt > dayMs) {
+      // Zoho does not say that it has; a clock of ours that is fast is the usual reason.
+      const values = { organizationId: id, wantedUntil, expiresAt };
+      log.warn(values, 'Zoho granted a notification channel for a shorter time than asked');
+    }
     await giveUp(id, connection, earlier);
     return expiresAt;
   };

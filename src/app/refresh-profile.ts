@@ -20,7 +20,10 @@ export function createRefreshProfile(dependencies: Pick<AppDependencies, 'store'
 
   return async function refreshProfile(known: Organization): Promise<RefreshedProfile> {
     const profile = await crm.readOrganization(known.connection);
-    const { schema, accountFields } = await crm.readSchema(known.connection, profile);
+    const { schema: read, accountFields } = await crm.readSchema(known.connection, profile);
+    // What records told once holds though none of the latest tells it.
+    const { rateDirection = known.schema.rateDirection } = read;
+    const schema = { ...read, ...(rateDirection && { rateDirection }) };
     const gone = await verifyFields(known, accountFields);
     const fields = Object.entries(known.fields).filter(([key]) => !gone.includes(key));
     return {

@@ -94,6 +94,20 @@ describe('the lists of accounts', () => {
     },
   );
 
+  it('rest on a reason that follows the rules while the choice stays', async () => {
+    await aWorld();
+    await world.install();
+    await world.setFields(known.acme, { tier: 'Strategic' });
+    await world.stayCurrent();
+    expect((await world.fieldsOf(known.acme))['reason']).toContain('it would be General.');
+
+    world.organization.deleteRecord('Deals', known.acmeDeal);
+    await world.settle();
+
+    expect((await world.fieldsOf(known.acme))['tier']).toBe('Strategic');
+    expect((await world.fieldsOf(known.acme))['reason']).toContain('it would be Unranked.');
+  });
+
   it('speak the language of the organization, and so does what tells a choice by hand', async () => {
     await aWorld();
     await world.install('zh');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/emulator.ts';
 import type { Terminal } from '../../src/cli/terminal.ts';
 import { hasCurl, runCurl } from '../emulator/support/run-curl.ts';
@@ -19,7 +19,7 @@ describe('tierwise emulator', () => {
     });
     const terminal = { language: 'en', out, err: writer(() => {}) } as const;
     running = run(['--port', '0', '--accounts-port', '0'], terminal);
-    await expect.poll(() => printed, { timeout: 20_000 }).toContain('ACCESS_TOKEN');
+    await vi.waitFor(() => expect(printed).toContain('ACCESS_TOKEN'), { timeout: 20_000 });
   }, 30_000);
 
   afterAll(async () => {

@@ -126,6 +126,8 @@ export interface CrmSchema {
   timeZone: string;
   currency: string;
   hasMultipleCurrencies: boolean;
+  /** How a record's own exchange rate leads to the home currency; absent while no record has told, then it divides. */
+  rateDirection?: 'divide' | 'multiply' | undefined;
   stages: CrmStage[];
   /** API names of the standard fields that exist here; others are not asked for. */
   accountFields: string[];

@@ -3,13 +3,15 @@ import { accountFieldNames } from './account-record.ts';
 import type { CallCrm } from './call-crm.ts';
 import { dealFieldNames } from './deal-record.ts';
 import { moneyFieldNames } from './home-amount.ts';
+import { rateDirection } from './rate-direction.ts';
 import { readFields } from './read-fields.ts';
+import { readRecords } from './read-records.ts';
 import { readStages } from './read-stages.ts';
 import { fieldOf, type ZohoField } from './zoho-field.ts';
 
 /**
  * What later readings need to know of an organization. 2 credits where the fields tell how stages end, else up to
- * 3 + one for each Deals layout.
+ * 3 + one for each Deals layout; another one where there are several currencies.
  */
 export async function readSchema(
   call: CallCrm,
@@ -22,11 +24,19 @@ export async function readSchema(
   const stages = await readStages(call, connection, stage?.pick_list_values ?? []);
   const { timeZone, currency, hasMultipleCurrencies } = organization;
   const money = hasMultipleCurrencies ? moneyFieldNames : [];
+  const dealMoney = present(money, dealFields);
+  // The latest two hundred deals tell, if any does. All amounts are read as they say, so that they are asked first.
+  const told =
+    dealMoney.length === moneyFieldNames.length
+      ? await readRecords(call, connection, 'Deals', dealMoney, {})
+      : { rows: [] };
+  const direction = rateDirection(told.rows, currency);
   return {
     schema: {
       timeZone,
       currency,
       hasMultipleCurrencies,
+      ...(direction && { rateDirection: direction }),
       stages,
       accountFields: present([...accountFieldNames, ...money], accountFields),
       dealFields: present([...dealFieldNames, ...money], dealFields),
