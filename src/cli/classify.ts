@@ -1,5 +1,4 @@
 import type { Book } from '../core/book/book.ts';
-import { calibrate } from '../core/calibration/calibrate.ts';
 import { classifyBook } from '../core/classification/classify-book.ts';
 import type { Context } from '../core/dimensions/dimension.ts';
 import { buildGroups, type Groups } from '../core/groups/build-groups.ts';
@@ -14,7 +13,9 @@ import { summarize } from './output/summarize.ts';
 import { tellWarnings } from './output/tell-warnings.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Terminal } from './terminal.ts';
+import { calibrateTogether } from './threads/calibrate-together.ts';
 import { classifyToCsv } from './threads/classify-to-csv.ts';
+import { shareBook } from './threads/share-book.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** `tierwise classify`: the core on exported files, without Zoho. */
@@ -25,16 +26,17 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
 
   const { book, problems } = read;
   const groups = buildGroups(book.accounts, book.indexOf);
+  const shared = shareBook(read, groups);
   const context = {
     asOf: options.asOf,
     policy,
-    calibration: calibrate(book, policy, options.asOf),
+    calibration: await calibrateTogether(book, shared, policy, options.asOf),
     home: { currency: options.currency },
   };
   const tally = createTally(context);
   const writer = options.output ? openWriter(options.output) : terminal.out;
   let output: Output | undefined;
-  if (options.format === 'csv') await classifyToCsv(read, groups, context, tally, writer);
+  if (options.format === 'csv') await classifyToCsv(read, shared, groups, context, tally, writer);
   else {
     output = await openOutput(options, writer, { book, groups, context }, terminal);
     const { add } = output;

@@ -7,10 +7,16 @@ import type { Tally } from '../output/create-tally.ts';
 import type { Writer } from '../writer.ts';
 import { beginHelping } from './begin-helping.ts';
 import { takeAccounts } from './pieces.ts';
+import type { SharedBook } from './share-book.ts';
 
-/** Classifies a book and writes a row of CSV per account; a large one in two threads, which changes nothing but the time. */
+/**
+ * Classifies a book and writes a row of CSV per account; a shared one in two threads, which changes nothing but the time.
+ *
+ * @param shared absent where the book is too small
+ */
 export async function classifyToCsv(
   read: ReadBook,
+  shared: SharedBook | undefined,
   groups: Groups,
   context: Context,
   tally: Tally,
@@ -33,7 +39,7 @@ export async function classifyToCsv(
   };
 
   writer.write(csvHeader);
-  const helper = beginHelping(read, groups, context);
+  const helper = shared && beginHelping(shared, context);
   if (!helper) return classify();
   let reached = 0;
   const keepPlace = (_: number, to: number) => {
