@@ -1,5 +1,4 @@
 import type { Book } from '../core/book/book.ts';
-import { calibrate } from '../core/calibration/calibrate.ts';
 import { classifyBook } from '../core/classification/classify-book.ts';
 import type { Context } from '../core/dimensions/dimension.ts';
 import { buildGroups, type Groups } from '../core/groups/build-groups.ts';
@@ -14,8 +13,9 @@ import { summarize } from './output/summarize.ts';
 import { tellWarnings } from './output/tell-warnings.ts';
 import { readPolicy } from './read-policy.ts';
 import type { Terminal } from './terminal.ts';
-import { beginLatterHalf } from './threads/begin-latter-half.ts';
-import { range } from './threads/range.ts';
+import { calibrateTogether } from './threads/calibrate-together.ts';
+import { classifyToCsv } from './threads/classify-to-csv.ts';
+import { shareBook } from './threads/share-book.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** `tierwise classify`: the core on exported files, without Zoho. */
@@ -26,35 +26,24 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
 
   const { book, problems } = read;
   const groups = buildGroups(book.accounts, book.indexOf);
+  const shared = shareBook(read, groups);
   const context = {
     asOf: options.asOf,
     policy,
-    calibration: calibrate(book, policy, options.asOf),
+    calibration: await calibrateTogether(book, shared, policy, options.asOf),
     home: { currency: options.currency },
   };
   const tally = createTally(context);
   const writer = options.output ? openWriter(options.output) : terminal.out;
-  const output = await openOutput(options, writer, { book, groups, context }, terminal);
-  const latter = options.format === 'csv' ? beginLatterHalf(read, groups, context) : undefined;
-  const classify = (from: number, to: number): void =>
-    classifyBook(
-      book,
-      groups,
-      context,
-      (account, subject) => {
-        tally.add(subject);
-        output.add(subject, account);
-      },
-      range(from, to),
-    );
-  const { length } = book.accounts;
-  classify(0, latter?.from ?? length);
-  if (latter) {
-    const rest = await latter.finish();
-    if (rest) {
-      tally.addCounts(rest.counts);
-      for (const rows of rest.rows) writer.writeBytes(rows);
-    } else classify(latter.from, length);
+  let output: Output | undefined;
+  if (options.format === 'csv') await classifyToCsv(read, shared, groups, context, tally, writer);
+  else {
+    output = await openOutput(options, writer, { book, groups, context }, terminal);
+    const { add } = output;
+    classifyBook(book, groups, context, (account, subject) => {
+      tally.add(subject);
+      add(subject, account);
+    });
   }
 
   const warnings = [
@@ -64,23 +53,18 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
   const sentences = warnings.map(({ sentence }) => sentence[terminal.language]);
   const summary = summarize(book, context, tally, read.unreadable, problems, sentences);
   if (options.summary) writeJson(options.summary, summary);
-  output.finish(summary);
+  output?.finish(summary);
   if (options.output) writer.end();
   tellWarnings(terminal, warnings);
 }
 
-/** Loads only the format that is asked for: reasons need a message formatter, the others do not. */
+/** The outputs that are written by one thread. Loads only the one that is asked for: reasons need a message formatter. */
 async function openOutput(
   { format, currency, limit }: ClassifyOptions,
   writer: Writer,
   { book, groups, context }: { book: Book; groups: Groups; context: Context },
   { language }: Terminal,
 ): Promise<Output> {
-  if (format === 'csv') {
-    const { createCsvOutput, csvHeader } = await import('./output/create-csv-output.ts');
-    writer.write(csvHeader);
-    return createCsvOutput(writer.write, context);
-  }
   if (format === 'ndjson') {
     const { createNdjsonOutput } = await import('./output/create-ndjson-output.ts');
     return createNdjsonOutput(writer, { book, groups, context, currency });

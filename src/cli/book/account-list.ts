@@ -37,14 +37,7 @@ export interface AccountStore {
 
 /** The accounts of a store; it may still grow. */
 export function accountList(store: AccountStore): AccountList {
-  const text = (fact: TextFact, position: number): string | undefined => {
-    const code = store.codes[fact]?.[position] ?? 0;
-    return code === 0 ? undefined : store.texts[fact][code];
-  };
-  const number = (fact: NumberFact, position: number): number | undefined => {
-    const known = store.numbers[fact]?.[position] ?? Number.NaN;
-    return Number.isNaN(known) ? undefined : known;
-  };
+  const { texts } = store;
 
   /** The facts of one account, read from the columns when they are asked for. */
   class Account implements AccountFacts {
@@ -59,46 +52,46 @@ export function accountList(store: AccountStore): AccountList {
       return nameOf(store, this.#at);
     }
     get industry() {
-      return text('industry', this.#at);
+      return textAt(store.codes.industry, texts.industry, this.#at);
     }
     get accountType() {
-      return text('accountType', this.#at);
+      return textAt(store.codes.accountType, texts.accountType, this.#at);
     }
     get ownership() {
-      return text('ownership', this.#at);
+      return textAt(store.codes.ownership, texts.ownership, this.#at);
     }
     get country() {
-      return text('country', this.#at);
+      return textAt(store.codes.country, texts.country, this.#at);
     }
     get region() {
-      return text('region', this.#at);
+      return textAt(store.codes.region, texts.region, this.#at);
     }
     get city() {
-      return text('city', this.#at);
+      return textAt(store.codes.city, texts.city, this.#at);
     }
     get parentId() {
-      return text('parentId', this.#at);
+      return textAt(store.codes.parentId, texts.parentId, this.#at);
     }
     get ownerId() {
-      return text('ownerId', this.#at);
+      return textAt(store.codes.ownerId, texts.ownerId, this.#at);
     }
     get employees() {
-      return number('employees', this.#at);
+      return numberAt(store.numbers.employees, this.#at);
     }
     get annualRevenue() {
-      return number('annualRevenue', this.#at);
+      return numberAt(store.numbers.annualRevenue, this.#at);
     }
     get createdOn() {
-      return number('createdOn', this.#at);
+      return numberAt(store.numbers.createdOn, this.#at);
     }
     get lastContactOn() {
-      return number('lastContactOn', this.#at);
+      return numberAt(store.numbers.lastContactOn, this.#at);
     }
     get satisfaction() {
-      return number('satisfaction', this.#at);
+      return numberAt(store.numbers.satisfaction, this.#at);
     }
     get openCases() {
-      return number('openCases', this.#at);
+      return numberAt(store.numbers.openCases, this.#at);
     }
   }
 
@@ -116,12 +109,28 @@ export function accountList(store: AccountStore): AccountList {
   };
 }
 
-function idOf({ keys, otherIds }: AccountStore, position: number): string {
+function textAt(
+  codes: Int32Array | undefined,
+  texts: readonly string[],
+  position: number,
+): string | undefined {
+  const code = codes?.[position] ?? 0;
+  return code === 0 ? undefined : texts[code];
+}
+
+function numberAt(numbers: Float64Array | undefined, position: number): number | undefined {
+  const known = numbers?.[position] ?? Number.NaN;
+  return Number.isNaN(known) ? undefined : known;
+}
+
+/** The id of an account. */
+export function idOf({ keys, otherIds }: AccountStore, position: number): string {
   const key = { high: keys.high[position] as number, low: keys.low[position] as number };
   const other = numberInTable(key);
   return other === undefined ? digitsOf(key) : textOf(otherIds, other);
 }
 
-function nameOf({ nameBytes, nameStart, nameEnd }: AccountStore, position: number): string {
+/** The name of an account. */
+export function nameOf({ nameBytes, nameStart, nameEnd }: AccountStore, position: number): string {
   return asBuffer(nameBytes).toString('utf8', nameStart[position], nameEnd[position]);
 }

@@ -2,7 +2,13 @@ import { nowhere } from '../../core/book/book.ts';
 import { asBuffer, type ByteTexts } from '../csv/byte-texts.ts';
 import { type ByteTable, createByteTable } from '../csv/create-byte-table.ts';
 import { createKeyTable } from '../csv/create-key-table.ts';
-import { numberInTable, readKey, renumberKey } from '../csv/text-key.ts';
+import {
+  lowerDigitsOf,
+  numberInTable,
+  readKey,
+  renumberKey,
+  upperDigitsOf,
+} from '../csv/text-key.ts';
 import type { DealPart } from './deal-part.ts';
 
 /**
@@ -14,6 +20,7 @@ export function* findRepeats(
   parts: readonly DealPart[],
   missing: readonly string[],
 ): Generator<number> {
+  if (isRising(parts)) return;
   const others = createByteTable();
   const rowOf = createKeyTable(parts.reduce((sum, { rows, ids }) => sum + (ids ? rows : 0), 0));
   const key = { high: 0, low: 0 };
@@ -37,6 +44,27 @@ export function* findRepeats(
       if (earlier !== nowhere) yield earlier;
     }
   }
+}
+
+/** Whether ids only rise from row to row, as in a file in the order of its ids: then none repeats, and no table is needed to see it. */
+function isRising(parts: readonly DealPart[]): boolean {
+  const key = { high: 0, low: 0 };
+  let lastUpper = -1;
+  let lastLower = -1;
+  for (const { rows, ids } of parts) {
+    if (!ids) return true;
+    for (let i = 0; i < rows; i++) {
+      key.high = ids.keys.high[i] as number;
+      key.low = ids.keys.low[i] as number;
+      if (numberInTable(key) !== undefined) return false;
+      const upper = upperDigitsOf(key);
+      const lower = lowerDigitsOf(key);
+      if (upper < lastUpper || (upper === lastUpper && lower <= lastLower)) return false;
+      lastUpper = upper;
+      lastLower = lower;
+    }
+  }
+  return true;
 }
 
 /** What the texts of a part are in the table of all parts. */

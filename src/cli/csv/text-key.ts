@@ -40,10 +40,20 @@ export function renumberKey(key: TextKey, number: number): void {
 }
 
 /** The digits a key stands for. */
-export function digitsOf({ high, low }: TextKey): string {
-  const upper = leadingOf(high, low) * billion + (high & 0x3fffffff);
-  const lower = low & 0x3fffffff;
+export function digitsOf(key: TextKey): string {
+  const upper = upperDigitsOf(key);
+  const lower = lowerDigitsOf(key);
   return upper === 0 ? String(lower) : `${upper}${String(lower).padStart(9, '0')}`;
+}
+
+/** All but the last nine digits a key stands for, as a number; 0 for none. */
+export function upperDigitsOf({ high, low }: TextKey): number {
+  return leadingOf(high, low) * billion + (high & 0x3fffffff);
+}
+
+/** The last nine digits a key stands for, as a number. */
+export function lowerDigitsOf({ low }: TextKey): number {
+  return low & 0x3fffffff;
 }
 
 /** Reads 1 to 19 digits without a leading zero: 9 low ones, 9 above them and the leading one. */

@@ -1,11 +1,12 @@
 import { classOf } from '../../core/classification/explain-subject.ts';
 import { type Context, type Subject, unknown } from '../../core/dimensions/dimension.ts';
 import { dimensions } from '../../core/dimensions/registry.ts';
+import { createClassTable } from './create-class-table.ts';
 
 /** What a tally counted: plain data, so that threads can put theirs together. */
 export interface Counts {
   /** Per dimension, in the order of the registry, how many accounts are in each class. */
-  classes: Map<string, { accounts: number }>[];
+  classes: [value: string, count: { accounts: number }][][];
   revenues: Float64Array<ArrayBuffer>;
   winsInWindow: number;
   winsWithoutAmount: number;
@@ -34,7 +35,7 @@ export interface Tally {
 export function createTally({ policy }: Context): Tally {
   const counts = dimensions.map(({ id }) => ({
     id,
-    classes: new Map<string, { accounts: number }>(),
+    classes: createClassTable(() => ({ accounts: 0 })),
   }));
   let revenues = new Float64Array(1 << 10);
   let buyers = 0;
@@ -45,8 +46,9 @@ export function createTally({ policy }: Context): Tally {
   return {
     add(subject) {
       const { own } = subject;
-      for (const count of counts)
-        countClass(count.classes, classOf(subject, count.id) ?? unknown, 1);
+      for (const { id, classes } of counts) {
+        classes.of(classOf(subject, id) ?? unknown).accounts += 1;
+      }
       winsInWindow += own.frequency;
       winsWithoutAmount += own.winsWithoutAmount;
       if (own.wins === 0) return;
@@ -57,15 +59,17 @@ export function createTally({ policy }: Context): Tally {
     },
 
     counts: () => ({
-      classes: counts.map(({ classes }) => classes),
+      classes: counts.map(({ classes }) => classes.entries()),
       revenues: revenues.slice(0, buyers),
       ...{ winsInWindow, winsWithoutAmount, lastWonOn },
     }),
 
     addCounts(others) {
       for (const [i, classes] of others.classes.entries()) {
-        for (const [value, { accounts }] of classes)
-          countClass(counts[i]?.classes, value, accounts);
+        for (const [value, { accounts }] of classes) {
+          const count = counts[i]?.classes.of(value);
+          if (count) count.accounts += accounts;
+        }
       }
       const together = new Float64Array(buyers + others.revenues.length);
       together.set(revenues.subarray(0, buyers));
@@ -82,7 +86,7 @@ export function createTally({ policy }: Context): Tally {
     distribution() {
       const entries = dimensions.map((dimension, i) => {
         const order = [...dimension.classes(policy).map(({ id }) => id), unknown];
-        const found = [...(counts[i]?.classes ?? [])].map(
+        const found = (counts[i]?.classes.entries() ?? []).map(
           ([value, { accounts }]): [string, number] => [value, accounts],
         );
         const sorted = found.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
@@ -96,16 +100,6 @@ export function createTally({ policy }: Context): Tally {
     winsWithoutAmount: () => winsWithoutAmount,
     lastWonOn: () => lastWonOn,
   };
-}
-
-function countClass(
-  classes: Map<string, { accounts: number }> | undefined,
-  value: string,
-  accounts: number,
-): void {
-  const known = classes?.get(value);
-  if (known) known.accounts += accounts;
-  else classes?.set(value, { accounts });
 }
 
 function doubled(numbers: Float64Array): Float64Array<ArrayBuffer> {

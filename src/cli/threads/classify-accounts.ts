@@ -3,52 +3,51 @@ import type { Context } from '../../core/dimensions/dimension.ts';
 import { createCsvOutput } from '../output/create-csv-output.ts';
 import { type Counts, createTally } from '../output/create-tally.ts';
 import { answerOrder } from './answer-order.ts';
-import { range } from './range.ts';
+import { type Pieces, takeAccounts } from './pieces.ts';
 import { openBook, type SharedBook } from './share-book.ts';
 
-/** The accounts `from … to − 1` of a book, which a thread is to classify. */
+/** A book, whose accounts a thread is to classify from its end as far as it comes. */
 export interface ClassifyingOrder {
   shared: SharedBook;
   context: Context;
-  from: number;
-  to: number;
+  pieces: Pieces;
 }
 
-/** Their rows as CSV, and what was counted. */
+/** Those accounts as rows of CSV, in the order of the book, and what was counted. */
 export interface ClassifiedAccounts {
   rows: Uint8Array<ArrayBuffer>[];
   counts: Counts;
 }
 
-const heldBackCharacters = 1 << 16;
-
 answerOrder(
-  ({ shared, context, from, to }: ClassifyingOrder): ClassifiedAccounts => {
+  ({ shared, context, pieces }: ClassifyingOrder): ClassifiedAccounts => {
     const { book, groups } = openBook(shared);
     const tally = createTally(context);
-    const rows: Uint8Array<ArrayBuffer>[] = [];
-    let held = '';
-    const flush = () => {
-      rows.push(new TextEncoder().encode(held));
-      held = '';
+    const done: Uint8Array<ArrayBuffer>[][] = [];
+    let rows: Uint8Array<ArrayBuffer>[] = [];
+    const output = createCsvOutput(
+      (bytes) => {
+        rows.push(new Uint8Array(bytes));
+      },
+      shared.accounts,
+      context,
+    );
+    const finishPiece = () => {
+      output.flush();
+      done.push(rows);
+      rows = [];
     };
-    const output = createCsvOutput((text) => {
-      held += text;
-      if (held.length >= heldBackCharacters) flush();
-    }, context);
-    const visit = tally.add;
     classifyBook(
       book,
       groups,
       context,
       (account, subject) => {
-        visit(subject);
+        tally.add(subject);
         output.add(subject, account);
       },
-      range(from, to),
+      takeAccounts(pieces, 'last', finishPiece),
     );
-    flush();
-    return { rows, counts: tally.counts() };
+    return { rows: done.reverse().flat(), counts: tally.counts() };
   },
   ({ rows, counts }) => [...rows.map(({ buffer }) => buffer), counts.revenues.buffer],
 );

@@ -1,6 +1,7 @@
 import type { Book, DealColumns } from '../../core/book/book.ts';
 import type { Groups } from '../../core/groups/build-groups.ts';
 import { type AccountStore, accountList } from '../book/account-list.ts';
+import type { ReadBook } from '../book/read-book.ts';
 
 /** A book as two threads read it at once: its columns are not copied on the way. */
 export interface SharedBook {
@@ -14,8 +15,12 @@ export interface SharedBook {
   membersOf: Groups['membersOf'];
 }
 
-/** Puts a book where another thread can read it. */
-export function shareBook(book: Book, accounts: AccountStore, groups: Groups): SharedBook {
+/** Below this many accounts a second thread is not worth its start. */
+const leastAccounts = 50_000;
+
+/** Puts a large book where another thread can read it; `undefined` for a small one. */
+export function shareBook({ book, accounts }: ReadBook, groups: Groups): SharedBook | undefined {
+  if (book.accounts.length < leastAccounts) return undefined;
   return {
     accounts: {
       ...accounts,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /** The programs that a second thread can run; one file each in this folder. */
-export type ThreadProgram = 'read-deals' | 'classify-accounts';
+export type ThreadProgram = 'read-deals' | 'choose-rhythm' | 'classify-accounts';
 
 /**
  * Starts a second thread on a task. The function that is answered waits for what it made: `undefined` when it failed or

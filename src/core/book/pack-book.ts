@@ -13,10 +13,22 @@ export function packBook(book: Book): Book {
   for (let row = 0; stray < book.rows; row++) {
     if (account[row] === nowhere) rows[stray++] = row;
   }
+  const { account: _, ...rest } = book.deals;
   const deals = Object.fromEntries(
-    Object.entries(book.deals).map(([name, column]) => [name, gather(column, rows)]),
-  ) as unknown as DealColumns;
-  return { ...book, deals, order: rows.map((_, place) => place).subarray(0, book.order.length) };
+    Object.entries(rest).map(([name, column]) => [name, gather(column, rows)]),
+  ) as unknown as Omit<DealColumns, 'account'>;
+  const order = new Int32Array(book.order.length);
+  for (let place = 0; place < order.length; place++) order[place] = place;
+  return { ...book, deals: { account: accountsInOrder(book), ...deals }, order };
+}
+
+/** The account of each row of a packed book. */
+function accountsInOrder({ start, accounts, rows }: Book): Int32Array {
+  const account = new Int32Array(rows).fill(nowhere);
+  for (let i = 0; i < accounts.length; i++) {
+    account.fill(i, start[i] as number, start[i + 1] as number);
+  }
+  return account;
 }
 
 /** The numbers of a column at some places; a column of one number, as that of an unknown fact is, stays as it is. */

@@ -1,3 +1,5 @@
+import { ascending } from './ascending.ts';
+
 /**
  * A distribution as a ladder of values with the mid-rank percentile of each: `p = (worse + equal / 2) / n`. Values
  * ascend strictly. Of more distinct values than the knots asked for, that many are kept, evenly by rank.
@@ -12,7 +14,7 @@ export const mostKnots = 4096;
 
 /** The scale of a set of numbers, given in any order; larger is better. `NaN`s are left out. */
 export function rankScaleOf(numbers: Float64Array, most = mostKnots): RankScale {
-  const sorted = withoutNaN(numbers.slice().sort());
+  const sorted = ascending(numbers);
   const distinct = countDistinct(sorted);
   const knots = Math.min(distinct, most);
   const scale: RankScale = { values: [], percentiles: [] };
@@ -54,13 +56,6 @@ export function percentileOf(scale: RankScale, number: number): number {
   const share = (number - from) / ((values[high] as number) - from);
   const below = percentiles[low] as number;
   return below + share * ((percentiles[high] as number) - below);
-}
-
-/** Ascending numbers end with the `NaN`s. */
-function withoutNaN(sorted: Float64Array): Float64Array {
-  let end = sorted.length;
-  while (end > 0 && Number.isNaN(sorted[end - 1])) end -= 1;
-  return sorted.subarray(0, end);
 }
 
 function countDistinct(sorted: Float64Array): number {

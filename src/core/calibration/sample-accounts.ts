@@ -13,9 +13,10 @@ export const mostSampledAccounts = 50_000;
 export function sampleAccounts(book: Book, accounts: Int32Array): Int32Array {
   const idOf = (account: number) => book.accounts.at(account)?.id ?? '';
   if (accounts.length <= mostSampledAccounts) return inOrder(accounts, idOf);
-  const fingerprints = Float64Array.from(accounts, (account) =>
-    scramble(fingerprintOf(idOf(account))),
-  );
+  const fingerprints = new Float64Array(accounts.length);
+  for (let i = 0; i < accounts.length; i++) {
+    fingerprints[i] = scramble(fingerprintOf(idOf(accounts[i] as number)));
+  }
   const last = fingerprints.slice().sort()[mostSampledAccounts - 1] as number;
   const chosen = new Int32Array(mostSampledAccounts);
   const below = accounts.filter((_, i) => (fingerprints[i] as number) < last);

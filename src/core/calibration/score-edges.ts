@@ -1,3 +1,5 @@
+import { ascending } from './ascending.ts';
+
 /**
  * Where scores begin, for a measure of which more is better: `edges[k]` is the least value that scores `k + 2`.
  * `null` where no account of the book scores that high. For recency, of which less is better, values are negated days.
@@ -21,7 +23,7 @@ export function scoreAt(edges: ScoreEdges, value: number): number {
  * @param numbers in any order; more is better
  */
 export function midRankEdges(numbers: Float64Array): ScoreEdges {
-  const sorted = numbers.slice().sort();
+  const sorted = ascending(numbers);
   const count = sorted.length;
   const edges: ScoreEdges = [null, null, null, null];
   let from = 0;
@@ -45,7 +47,7 @@ function midRankScore(from: number, to: number, count: number): number {
 
 /** Edges at the type-7 quantiles 20, 40, 60 and 80 %, each a lower bound: bins are `[lo, hi)`. */
 export function quantileEdges(numbers: Float64Array): ScoreEdges {
-  const sorted = numbers.slice().sort();
+  const sorted = ascending(numbers);
   if (sorted.length === 0) return [null, null, null, null];
   return [0.2, 0.4, 0.6, 0.8].map((share) => quantileOfSorted(sorted, share)) as ScoreEdges;
 }

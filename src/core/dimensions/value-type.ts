@@ -89,6 +89,8 @@ function signsByType(signals: readonly ValueSignal[]): Text {
   };
 }
 
+const valueTypes = ['intrinsic', 'extrinsic', 'strategic'] as const;
+
 /** Points and pieces of evidence per type, and which types have more than product counts to show. */
 interface Tally {
   points: Record<ValueType, number>;
@@ -118,13 +120,20 @@ function leaderOf({ points }: Tally): ValueType {
 
 function isDecided(tally: Tally, leader: ValueType, { policy }: Context): boolean {
   const { minEvidence, lead } = policy.valueType;
-  const others = { ...tally.points, [leader]: 0 };
-  const second = Math.max(others.intrinsic, others.extrinsic, others.strategic);
   return (
     tally.pieces[leader] >= minEvidence &&
-    tally.points[leader] - second >= lead &&
+    tally.points[leader] - secondMost(tally, leader) >= lead &&
     tally.isMoreThanProducts[leader]
   );
+}
+
+/** The most points that another type has. */
+function secondMost({ points }: Tally, leader: ValueType): number {
+  let most = 0;
+  for (const type of valueTypes) {
+    if (type !== leader && points[type] > most) most = points[type];
+  }
+  return most;
 }
 
 function reasonName(value: string, seen: readonly ValueSignal[], { policy }: Context) {

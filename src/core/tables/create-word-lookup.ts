@@ -1,3 +1,4 @@
+import { rememberTexts } from './remember-texts.ts';
 import { createTextTable, type TextTable } from './text-table.ts';
 
 /** A policy's own words for a table. */
@@ -15,14 +16,29 @@ export function createWordLookup<Id extends string, T>(
   table: TextTable<T>,
   meaningOf: (id: Id) => T,
 ): (text: string | undefined, rules: WordRules<Id>) => T | undefined {
-  const ownTables = new WeakMap<WordRules<Id>, TextTable<T>>();
-  return (text, rules) => {
-    let own = ownTables.get(rules);
-    if (!own) {
+  const lookups = new WeakMap<WordRules<Id>, (text: string) => T | undefined>();
+  let lastRules: WordRules<Id> | undefined;
+  let lookUp: ((text: string) => T | undefined) | undefined;
+
+  function lookupUnder(rules: WordRules<Id>): (text: string) => T | undefined {
+    let made = lookups.get(rules);
+    if (!made) {
       const words = Object.entries(rules.words) as [string, Id][];
-      own = createTextTable(words.map(([word, id]) => [word, meaningOf(id)] as const));
-      ownTables.set(rules, own);
+      const own = createTextTable(words.map(([word, id]) => [word, meaningOf(id)] as const));
+      made = rememberTexts(
+        (text) => own.find(text) ?? (rules.usesTable ? table.find(text) : undefined),
+      );
+      lookups.set(rules, made);
     }
-    return own.find(text) ?? (rules.usesTable ? table.find(text) : undefined);
+    return made;
+  }
+
+  return (text, rules) => {
+    if (text === undefined) return undefined;
+    if (rules !== lastRules || !lookUp) {
+      lookUp = lookupUnder(rules);
+      lastRules = rules;
+    }
+    return lookUp(text);
   };
 }

@@ -1,11 +1,10 @@
+import { rememberTexts } from './remember-texts.ts';
+
 /** A table that people's own spellings are looked up in. */
 export interface TextTable<T> {
   /** What a text stands for, or `undefined` when the table does not know it. */
   find(text: string | undefined): T | undefined;
 }
-
-/** Spellings remembered per table; a column holds few distinct ones, and a hostile one must not fill the memory. */
-const mostRemembered = 10_000;
 
 /**
  * A table of words. A text is found when it equals a word but for case, accents, width, blanks and punctuation:
@@ -17,19 +16,8 @@ export function createTextTable<T>(entries: Iterable<readonly [string, T]>): Tex
     const folded = foldText(word);
     if (folded !== '' && !meanings.has(folded)) meanings.set(folded, meaning);
   }
-  const remembered = new Map<string, T | undefined>();
-  return {
-    find(text) {
-      if (text === undefined) return undefined;
-      let meaning = remembered.get(text);
-      if (meaning === undefined && !remembered.has(text)) {
-        if (remembered.size >= mostRemembered) remembered.clear();
-        meaning = meanings.get(foldText(text));
-        remembered.set(text, meaning);
-      }
-      return meaning;
-    },
-  };
+  const meaningOf = rememberTexts((text) => meanings.get(foldText(text)));
+  return { find: (text) => (text === undefined ? undefined : meaningOf(text)) };
 }
 
 /** A text without case, accents, width, blanks and punctuation. */
