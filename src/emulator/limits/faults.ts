@@ -12,6 +12,7 @@ interface Occurrence {
 export interface RequestFault extends Occurrence {
   kind:
     | 'unauthorized'
+    | 'disabled'
     | 'throttled'
     | 'server-error'
     | 'html'
@@ -56,6 +57,8 @@ export interface Faults {
   inject(fault: Fault): () => void;
   /** Switches all of them off. */
   clear(): void;
+  /** How often each kind has struck since the beginning. */
+  readonly strikes: Readonly<Record<string, number>>;
 }
 
 /** The same, as those who have to misbehave see it. */
@@ -71,9 +74,11 @@ export interface FaultPlan extends Faults {
 /** An empty plan. */
 export function createFaultPlan(): FaultPlan {
   let active: { fault: Fault; strikes: () => boolean }[] = [];
+  const strikes: Record<string, number> = {};
 
   function inject(fault: Fault): () => void {
-    const entry = { fault, strikes: occurrenceOf(fault, () => remove()) };
+    const occurs = occurrenceOf(fault, () => remove());
+    const entry = { fault, strikes: () => occurs() && count(fault.kind) };
     const remove = () => {
       active = active.filter((other) => other !== entry);
     };
@@ -81,8 +86,14 @@ export function createFaultPlan(): FaultPlan {
     return remove;
   }
 
+  function count(kind: Fault['kind']): true {
+    strikes[kind] = (strikes[kind] ?? 0) + 1;
+    return true;
+  }
+
   return {
     inject,
+    strikes,
     clear: () => {
       active = [];
     },
