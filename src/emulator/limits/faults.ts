@@ -55,6 +55,8 @@ type Fault = RequestFault | NotificationFault | BulkJobFault;
 export interface Faults {
   /** Switches a fault on; the answer switches it off again. */
   inject(fault: Fault): () => void;
+  /** The same, ahead of those that are on already: where several would strike, one does. */
+  injectFirst(fault: Fault): () => void;
   /** Switches all of them off. */
   clear(): void;
   /** How often each kind has struck since the beginning. */
@@ -76,13 +78,13 @@ export function createFaultPlan(): FaultPlan {
   let active: { fault: Fault; strikes: () => boolean }[] = [];
   const strikes: Record<string, number> = {};
 
-  function inject(fault: Fault): () => void {
+  function inject(fault: Fault, isFirst = false): () => void {
     const occurs = occurrenceOf(fault, () => remove());
     const entry = { fault, strikes: () => occurs() && count(fault.kind) };
     const remove = () => {
       active = active.filter((other) => other !== entry);
     };
-    active.push(entry);
+    active = isFirst ? [entry, ...active] : [...active, entry];
     return remove;
   }
 
@@ -92,7 +94,8 @@ export function createFaultPlan(): FaultPlan {
   }
 
   return {
-    inject,
+    inject: (fault) => inject(fault),
+    injectFirst: (fault) => inject(fault, true),
     strikes,
     clear: () => {
       active = [];
