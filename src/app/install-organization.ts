@@ -8,8 +8,8 @@ import { createInstallFields } from './install-fields.ts';
 import { createOpenChannel } from './open-channel.ts';
 import type { Organization } from './ports/organization-store.ts';
 import type { Run } from './ports/run-store.ts';
+import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createRefreshProfile } from './refresh-profile.ts';
-import { createRemoveDeleted } from './remove-deleted.ts';
 import { createWriteBack } from './write-back.ts';
 
 /** Steps of an installation, in order; the `step` of its run. */
@@ -40,7 +40,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
   const installFields = createInstallFields(dependencies);
   const openChannel = createOpenChannel(dependencies);
   const backfillOrganization = createBackfillOrganization(dependencies);
-  const removeDeleted = createRemoveDeleted(dependencies);
+  const reconcileOrganization = createReconcileOrganization(dependencies);
   const forgetMirror = createForgetMirror(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
   const writeBack = createWriteBack(dependencies);
@@ -86,7 +86,8 @@ export function createInstallOrganization(dependencies: AppDependencies) {
         const step = module === 'Accounts' ? 'read-accounts' : 'read-deals';
         await progress(step, done[module], total);
       });
-      if (readUntil !== undefined && !isOutdated) await removeDeleted(reader, readUntil);
+      // Everything was read without our own fields: what people changed there since the last reading is still to be found.
+      if (readUntil !== undefined) await reconcileOrganization(reader);
       await store.organizations.change(organizationId, { profile, schema, readUntil: beganAt });
       return (await store.mirror.count(organizationId)).accounts;
     }
