@@ -27,6 +27,7 @@ export async function benchTrade(args: string[]): Promise<object> {
     kills: Number(values.kills),
     editsPerHour: Number(values.edits),
     nights: Number(values.nights),
+    quietMinutes: 5,
     hasFaults: false,
   };
   const calm = await runTrade(options);

@@ -1,5 +1,6 @@
 import { benchClassify } from './bench-classify.ts';
 import { benchEvent } from './bench-event.ts';
+import { benchFuzz } from './bench-fuzz.ts';
 import { benchMillion } from './bench-million.ts';
 import { benchNotifications } from './bench-notifications.ts';
 import { benchTrade } from './bench-trade.ts';
@@ -11,6 +12,7 @@ const benches: Record<string, (args: string[]) => Promise<object>> = {
   million: benchMillion,
   event: benchEvent,
   trade: benchTrade,
+  fuzz: benchFuzz,
 };
 
 const [only, ...args] = process.argv.slice(2);

@@ -15,6 +15,11 @@ export interface Difference {
   key: string;
   shown: unknown;
   expected: unknown;
+  /** What Tierwise believes to stand there, and what it tried to write. */
+  written: unknown;
+  attempted: unknown;
+  /** When the record was changed last, and by whom. */
+  modified: string;
 }
 
 /** Compares every class field of an organization with a classification from scratch of what its CRM holds. */
@@ -36,7 +41,16 @@ export async function findDifferences(
       const shown = (record as Record<string, unknown>)[field.apiName] ?? null;
       const wanted = expected.get(record.id)?.[key] ?? null;
       if (shown === wanted) continue;
-      differences.push({ accountId: record.id, key, shown, expected: wanted });
+      const [row] = await store.classes.find(seed.zgid, [record.id]);
+      differences.push({
+        accountId: record.id,
+        key,
+        shown,
+        expected: wanted,
+        written: row?.written[key],
+        attempted: row?.attempted[key],
+        modified: `${record['Modified_Time']} by ${JSON.stringify(record['Modified_By'])}`,
+      });
     }
   }
   return { compared, differences };

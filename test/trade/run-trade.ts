@@ -25,6 +25,8 @@ export interface TradeOptions {
   kills: number;
   /** What people do in an organization in an hour. */
   editsPerHour: number;
+  /** Length of the steps in which a quiet hour passes at the end; what was left to polls is timed to that. */
+  quietMinutes: number;
   /** Nights that pass at the end. */
   nights: number;
 }
@@ -121,7 +123,7 @@ export async function runTrade(options: TradeOptions): Promise<TradeResult> {
     const troubles = await trade(market, shops, options);
     await endFaults(market, troubles.ends);
     const strikes = countStrikes(market);
-    await quieten(market, shops);
+    await quieten(market, shops, options.quietMinutes);
     const tradeCredits = spent(market) - before;
     const leastHere = leastForTrade(writes, { beganAt, endedAt: market.clock.now(), traders });
     const afterTrade = await compare(market, 'after the trade');
@@ -253,12 +255,16 @@ async function endFaults({ traders, emulators }: Market, ends: Promise<void>[]):
   await Promise.all(ends);
 }
 
-/** Passes an hour in which nobody does anything, five minutes at a time: past every pause, and lists of deleted records are read. */
-async function quieten(market: Market, shops: { customers: Customers }[]): Promise<void> {
-  for (let turn = 0; turn < 13; turn++) {
+/** Passes an hour in which nobody does anything: past every pause, and lists of deleted records are read. */
+async function quieten(
+  market: Market,
+  shops: { customers: Customers }[],
+  stepMinutes: number,
+): Promise<void> {
+  for (let passed = 0; passed <= 60; passed += stepMinutes) {
     await market.settle();
     for (const { customers } of shops) customers.look();
-    market.advance(5 * minuteMs);
+    market.advance(stepMinutes * minuteMs);
     await market.server.ask('nightly');
     await market.stayCurrent();
   }

@@ -21,11 +21,12 @@ export interface TradingOrganization {
   prospects: string[];
 }
 
+/** All of them are past two at night, or far from midnight, in the hours around 18:17 UTC in which the trade ends. */
 const places = [
   { timeZone: 'Asia/Shanghai', currency: 'CNY', countryCode: 'CN', language: 'zh' },
   { timeZone: 'America/New_York', currency: 'USD', countryCode: 'US', language: 'en' },
   { timeZone: 'Europe/Berlin', currency: 'EUR', countryCode: 'DE', language: 'en' },
-  { timeZone: 'Asia/Kolkata', currency: 'INR', countryCode: 'IN', language: 'en' },
+  { timeZone: 'Australia/Sydney', currency: 'AUD', countryCode: 'AU', language: 'en' },
   { timeZone: 'Asia/Tokyo', currency: 'JPY', countryCode: 'JP', language: 'zh' },
 ] as const;
 const presets = ['standard', 'manufacturing'] as const;

@@ -96,7 +96,7 @@ async function lookOverHttp(
   const own = organization.records('Accounts').slice(0, 3);
   for (const { id } of own) {
     const status = await ask(id);
-    if (status !== 200) throw new Error(`a card of ${zgid} was answered with ${status}`);
+    if (status !== 200) throw new Error(`the card of ${id} of ${zgid} was answered with ${status}`);
   }
   for (const { id } of stranger.organization.records('Accounts').slice(0, 3)) {
     const status = await ask(id);
