@@ -1,4 +1,5 @@
 import { classFields } from '../../src/core/fields/class-fields.ts';
+import type { Clock } from '../../src/emulator/clock.ts';
 import { classifyFromScratch } from '../support/classify-from-scratch.ts';
 import type { Market, Trader } from './open-market.ts';
 
@@ -24,11 +25,11 @@ export interface Difference {
 
 /** Compares every class field of an organization with a classification from scratch of what its CRM holds. */
 export async function findDifferences(
-  { store, clock }: Pick<Market, 'store' | 'clock'>,
-  { organization, seed }: Trader,
+  { store, clock }: Pick<Market, 'store'> & { clock: Clock },
+  { organization }: Pick<Trader, 'organization'>,
 ): Promise<{ compared: number; differences: Difference[] }> {
-  const found = await store.organizations.find(seed.zgid);
-  if (!found) throw new Error(`${seed.companyName} is not connected`);
+  const found = await store.organizations.find(organization.zgid);
+  if (!found) throw new Error(`${organization.facts.companyName} is not connected`);
   const known = async () => found;
   const expected = await classifyFromScratch({ tierwise: { store }, organization, known, clock });
   const differences: Difference[] = [];
@@ -41,7 +42,7 @@ export async function findDifferences(
       const shown = (record as Record<string, unknown>)[field.apiName] ?? null;
       const wanted = expected.get(record.id)?.[key] ?? null;
       if (shown === wanted) continue;
-      const [row] = await store.classes.find(seed.zgid, [record.id]);
+      const [row] = await store.classes.find(organization.zgid, [record.id]);
       differences.push({
         accountId: record.id,
         key,
