@@ -37,7 +37,8 @@ export async function findDifferences(
   for (const record of organization.records('Accounts')) {
     for (const key of exact) {
       const field = found.fields[key];
-      if (!field) continue;
+      // A field that an administrator has deleted is missed at the next night.
+      if (!field || !(field.apiName in record)) continue;
       compared += 1;
       const shown = (record as Record<string, unknown>)[field.apiName] ?? null;
       const wanted = expected.get(record.id)?.[key] ?? null;

@@ -25,6 +25,7 @@ export function createStrangerWatch(
   const found: string[] = [];
   let looks = 0;
   let owners: Map<string, { mark: string; prefix: string }> | undefined;
+  let known = new Set<string>();
 
   function report(zgid: string, where: string, text: string): void {
     owners ??= new Map(
@@ -33,10 +34,11 @@ export function createStrangerWatch(
         { mark, prefix: repId.slice(0, idPrefix) },
       ]),
     );
+    if (known.size === 0) known = new Set([...owners.values()].map(({ mark }) => mark));
     looks += 1;
     const owner = owners.get(zgid);
     const strangers = [
-      ...(text.match(marks) ?? []).filter((mark) => mark !== owner?.mark),
+      ...(text.match(marks) ?? []).filter((mark) => known.has(mark) && mark !== owner?.mark),
       ...(text.match(ids) ?? []).filter((id) => !id.startsWith(owner?.prefix ?? '-')),
     ];
     for (const stranger of strangers) found.push(`${stranger} in ${where} of ${zgid}`);
