@@ -40,7 +40,7 @@ export function createAuthorizeAccount({
     const { sessionHash } = claims;
     const session = await store.signIns.findSession(sessionHash, now);
     if (!session) throw new AppError('not-signed-in');
-    const mayRead = await believe(`${sessionHash}/${accountId}`, async () => {
+    const mayRead = await believe(`may read/${sessionHash}/${accountId}`, async () => {
       await requireConnected(session.organizationId);
       return asPerson(identity.mayReadAccount(session, accountId));
     });
@@ -62,7 +62,7 @@ export function createAuthorizeAccount({
   ): Promise<string[]> {
     const asked = accountIds.slice(0, mostIds);
     if (asked.length === 0) return [];
-    return believe(`${sessionHash}/${asked.join()}`, () =>
+    return believe(`readable/${sessionHash}/${asked.join()}`, () =>
       asPerson(identity.readableAccounts(session, asked)),
     );
   }

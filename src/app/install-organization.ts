@@ -9,8 +9,8 @@ import { createInstallViews } from './install-views.ts';
 import { createOpenChannel } from './open-channel.ts';
 import type { Organization } from './ports/organization-store.ts';
 import type { Run } from './ports/run-store.ts';
+import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createRefreshProfile } from './refresh-profile.ts';
-import { createRemoveDeleted } from './remove-deleted.ts';
 import { createServeEvents } from './serve-events.ts';
 import { createWriteBack } from './write-back.ts';
 
@@ -44,7 +44,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
   const installViews = createInstallViews(dependencies);
   const openChannel = createOpenChannel(dependencies);
   const backfillOrganization = createBackfillOrganization(dependencies);
-  const removeDeleted = createRemoveDeleted(dependencies);
+  const reconcileOrganization = createReconcileOrganization(dependencies);
   const forgetMirror = createForgetMirror(dependencies);
   const classifyOrganization = createClassifyOrganization(dependencies);
   const writeBack = createWriteBack(dependencies);
@@ -96,7 +96,8 @@ export function createInstallOrganization(dependencies: AppDependencies) {
         const step = module === 'Accounts' ? 'read-accounts' : 'read-deals';
         await progress(step, done[module], total);
       });
-      if (readUntil !== undefined && !isOutdated) await removeDeleted(reader, readUntil);
+      // Everything was read without our own fields: what people changed there since the last reading is still to be found.
+      if (readUntil !== undefined) await reconcileOrganization(reader);
       await store.organizations.change(organizationId, { profile, schema, readUntil: beganAt });
       return (await store.mirror.count(organizationId)).accounts;
     }

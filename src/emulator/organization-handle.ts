@@ -8,12 +8,14 @@ import {
   allAutomations,
   createRecord,
   deleteRecord,
+  restoreRecord,
   updateRecord,
 } from './organization/change-record.ts';
-import type { Module, RecordHold, StoredRecord } from './organization/module.ts';
+import { fieldOf, type Module, type RecordHold, type StoredRecord } from './organization/module.ts';
 import type { FiredAutomation, OrganizationFacts, User } from './organization/organization.ts';
 import { canSee } from './organization/permissions.ts';
 import { renderRecord, type ZohoRecord } from './organization/read-record.ts';
+import { removeField } from './organization/remove-field.ts';
 import type { ModuleName } from './organization-seed.ts';
 import type { LoggedRequest } from './request-log.ts';
 
@@ -39,6 +41,10 @@ export interface OrganizationHandle {
     options?: By,
   ): void;
   deleteRecord(module: ModuleName, id: string, options?: By): void;
+  /** Takes a record out of the recycle bin; throws when it is not there. */
+  restoreRecord(module: ModuleName, id: string, options?: By): void;
+  /** Deletes a custom field with all that stands in it, as an administrator does in the settings. */
+  deleteField(module: ModuleName, apiName: string): void;
   /** Puts a record into a state in which Zoho refuses to change it, or back. */
   holdRecord(module: ModuleName, id: string, hold: RecordHold | undefined): void;
   /** Deactivating a user ends his tokens and silences his channels, as in Zoho. */
@@ -129,6 +135,14 @@ export function createOrganizationHandle({
     deleteRecord(name, id, options) {
       const { module, record } = existing(name, id);
       deleteRecord(organization, module, record, actor(options));
+    },
+    restoreRecord: (name, id, options) =>
+      restoreRecord(organization, moduleNamed(name), id, actor(options)),
+    deleteField(name, apiName) {
+      const module = moduleNamed(name);
+      const field = fieldOf(module, apiName);
+      if (!field?.isCustom) throw new Error(`${name} has no custom field ${apiName}`);
+      removeField(module, field);
     },
     holdRecord(name, id, hold) {
       existing(name, id).record.hold = hold;

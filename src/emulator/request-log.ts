@@ -13,6 +13,8 @@ export interface LoggedRequest {
   readonly authorization: string;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** The kind of fault that disturbed it, if one did. */
+  readonly fault: string | undefined;
 }
 
 /** The requests of an organization, oldest first; only the latest are kept. */

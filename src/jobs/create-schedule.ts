@@ -21,7 +21,7 @@ export interface Schedule {
 /**
  * The one table of what happens when. Over several instances each firing happens once: whoever claims it in the store
  * does it. What is to be done for organizations is put into the store as runs, for whichever worker comes first; a night
- * that nobody was up for is made up for in the next hour.
+ * that nobody was up for, or that failed, is made up for in the next hour.
  */
 export function createSchedule(parts: {
   store: Store;
@@ -61,8 +61,10 @@ export function createSchedule(parts: {
       if (readUntil === undefined) continue;
       const now = clock.now();
       const night = nightOf(profile.timeZone, now);
-      const isDone = (await store.runs.find(id, night)) !== undefined;
-      if (!isDone && isNightDue(organization, nightlyHour, now)) {
+      const begun = await store.runs.find(id, night);
+      // One that failed is tried again: what only a person could mend may be mended by now.
+      const isMissing = begun === undefined || begun.state === 'failed';
+      if (isMissing && isNightDue(organization, nightlyHour, now)) {
         await beginRun(id, night, 'nightly');
       }
     }

@@ -224,6 +224,16 @@ describe('what people change in our fields', () => {
     expect(await world.fieldsOf(id)).toMatchObject({ tier: 'Strategic' });
   });
 
+  it('is found although it was changed shortly before the organization was connected again', async () => {
+    const id = anAccount();
+    await world.setFields(id, { tier: 'Strategic' });
+    world.clock.advance(600_000);
+    await world.install();
+
+    expect(await overridesOf(id)).toEqual({ tier: 'strategic' });
+    expect(await world.fieldsOf(id)).toMatchObject({ tier: 'Strategic' });
+  });
+
   it('was noticed without a complaint', () => {
     expect(world.complaints).toEqual([]);
   });

@@ -76,6 +76,25 @@ describe('the schedule', () => {
     ]);
   });
 
+  it('begins a night again that failed, an hour later', async () => {
+    await connect('a', 'Asia/Shanghai');
+    const schedule = aSchedule();
+    clock.travel(1 * hours);
+    await schedule.fire('nightly');
+    for (const { organizationId, run } of await store.runs.unfinished()) {
+      const error = 'crm-permission-missing';
+      await store.runs.save(organizationId, { ...run, state: 'failed', error });
+    }
+    clock.travel(1 * hours);
+    await schedule.fire('nightly');
+    expect(await waiting()).toEqual(['a nightly-2026-03-02']);
+
+    await finishAll();
+    clock.travel(1 * hours);
+    await schedule.fire('nightly');
+    expect(await waiting()).toEqual([]);
+  });
+
   it('leaves alone who has not been read yet', async () => {
     await connect('fresh', 'Asia/Shanghai', false);
     clock.travel(2 * hours);

@@ -23,7 +23,10 @@ export type Expected = Map<string, Record<string, string | null>>;
  * accounts entered their classes, which no record tells.
  */
 export async function classifyFromScratch(
-  world: Pick<World, 'tierwise' | 'organization' | 'known'> & { clock: Clock },
+  world: Pick<World, 'organization' | 'known'> & {
+    tierwise: Pick<World['tierwise'], 'store'>;
+    clock: Clock;
+  },
 ): Promise<Expected> {
   const organization = await world.known();
   const { store } = world.tierwise;

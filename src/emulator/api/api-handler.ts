@@ -11,6 +11,7 @@ import {
   invalidRequestMethod,
   invalidToken,
   invalidUrlPattern,
+  organizationDisabled,
   tooManyRequests,
 } from './common-answers.ts';
 import type { Exchange } from './exchange.ts';
@@ -90,12 +91,12 @@ async function answer(deps: Deps, arrival: Arrival, call: Call): Promise<void> {
   const done = works ? await execute(arrival.operation, call, name) : undefined;
   const payload = payloadOf(done?.answer ?? internalError);
   if (fault && (await playFault(fault, arrival.response, payload, deps.stopped))) {
-    remember(arrival, call, arrival.response.statusCode, done?.credits ?? 0);
+    remember(arrival, call, arrival.response.statusCode, done?.credits ?? 0, fault.kind);
     return;
   }
   const isDisguised = fault !== undefined && fault.kind !== 'slow';
   const shown = done && !isDisguised ? done.answer : faultAnswer(fault);
-  finish(deps, arrival, call, shown, done?.credits);
+  finish(deps, arrival, call, shown, { credits: done?.credits ?? 0, fault: fault?.kind });
 }
 
 function finish(
@@ -103,10 +104,10 @@ function finish(
   arrival: Arrival,
   call: Call | undefined,
   shown: Answer,
-  credits = 0,
+  { credits, fault }: { credits: number; fault?: string | undefined } = { credits: 0 },
 ): void {
   if (call) {
-    remember(arrival, call, shown.status, credits);
+    remember(arrival, call, shown.status, credits, fault);
     showCredits(arrival.response, call.tenant.credits);
   }
   sendAnswer(arrival.response, shown);
@@ -114,7 +115,8 @@ function finish(
   const { params, url, operation } = arrival;
   const body = call?.body === unreadable ? undefined : call?.body;
   const query = Object.fromEntries(url.searchParams);
-  observe({ operation: nameOfOperation(operation), params, query, body, answer: shown });
+  const zgid = call?.organization.facts.zgid;
+  observe({ operation: nameOfOperation(operation), zgid, params, query, body, answer: shown });
 }
 
 function callOf(
@@ -139,6 +141,7 @@ function callOf(
 /** The faults that have a body in Zoho's own form. */
 function faultAnswer(fault: RequestFault | undefined): Answer {
   if (fault?.kind === 'unauthorized') return invalidToken;
+  if (fault?.kind === 'disabled') return organizationDisabled;
   if (fault?.kind === 'throttled') return tooManyRequests;
   return { ...internalError, status: fault?.status ?? internalError.status };
 }
@@ -148,6 +151,7 @@ function remember(
   { tenant, user, grant }: Call,
   status: number,
   credits: number,
+  fault: string | undefined,
 ): void {
   tenant.requests.add({
     method: request.method ?? 'GET',
@@ -159,6 +163,7 @@ function remember(
     clientId: grant.clientId,
     authorization: maskToken(request.headers.authorization ?? ''),
     at: tenant.organization.clock.now(),
+    fault,
   });
 }
 

@@ -18,6 +18,12 @@ export const tooManyRequests = refuse(
   refusal('TOO_MANY_REQUESTS', 'Too many requests fired in concurrent'),
 );
 
+/** The organization was disabled, for its unpaid bill or by Zoho; how version 8 words it is not published. */
+export const organizationDisabled = refuse(
+  403,
+  refusal('NO_PERMISSION', 'CRM account is disabled'),
+);
+
 /** A path that no operation has. */
 export const invalidUrlPattern = refuse(
   404,

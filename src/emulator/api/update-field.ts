@@ -1,5 +1,6 @@
 import type { Field } from '../organization/module.ts';
 import { isAdministrator } from '../organization/permissions.ts';
+import { removeField } from '../organization/remove-field.ts';
 import { customize, fieldSuccess } from './create-fields.ts';
 import { applyFieldSettings, type FieldInput, readFieldInputs } from './field-input.ts';
 import { invalidFieldId, moduleInQuery } from './get-fields.ts';
@@ -68,7 +69,6 @@ export function deleteField(call: Call): Answer {
       400,
       refusal('NOT_ALLOWED', 'system field cannot be deleted', { resource_path_index: 2 }),
     );
-  module.fields.splice(module.fields.indexOf(field), 1);
-  for (const record of module.records.values()) delete record.values[field.apiName];
+  removeField(module, field);
   return { status: 200, body: { fields: [fieldSuccess(field, 'field deleted')] } };
 }

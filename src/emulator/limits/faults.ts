@@ -12,6 +12,7 @@ interface Occurrence {
 export interface RequestFault extends Occurrence {
   kind:
     | 'unauthorized'
+    | 'disabled'
     | 'throttled'
     | 'server-error'
     | 'html'
@@ -54,8 +55,12 @@ type Fault = RequestFault | NotificationFault | BulkJobFault;
 export interface Faults {
   /** Switches a fault on; the answer switches it off again. */
   inject(fault: Fault): () => void;
+  /** The same, ahead of those that are on already: where several would strike, one does. */
+  injectFirst(fault: Fault): () => void;
   /** Switches all of them off. */
   clear(): void;
+  /** How often each kind has struck since the beginning. */
+  readonly strikes: Readonly<Record<string, number>>;
 }
 
 /** The same, as those who have to misbehave see it. */
@@ -71,18 +76,27 @@ export interface FaultPlan extends Faults {
 /** An empty plan. */
 export function createFaultPlan(): FaultPlan {
   let active: { fault: Fault; strikes: () => boolean }[] = [];
+  const strikes: Record<string, number> = {};
 
-  function inject(fault: Fault): () => void {
-    const entry = { fault, strikes: occurrenceOf(fault, () => remove()) };
+  function inject(fault: Fault, isFirst = false): () => void {
+    const occurs = occurrenceOf(fault, () => remove());
+    const entry = { fault, strikes: () => occurs() && count(fault.kind) };
     const remove = () => {
       active = active.filter((other) => other !== entry);
     };
-    active.push(entry);
+    active = isFirst ? [entry, ...active] : [...active, entry];
     return remove;
   }
 
+  function count(kind: Fault['kind']): true {
+    strikes[kind] = (strikes[kind] ?? 0) + 1;
+    return true;
+  }
+
   return {
-    inject,
+    inject: (fault) => inject(fault),
+    injectFirst: (fault) => inject(fault, true),
+    strikes,
     clear: () => {
       active = [];
     },

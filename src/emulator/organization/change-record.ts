@@ -1,6 +1,7 @@
 import { wholeSeconds } from '../zoho-time.ts';
 import { referredId } from './check-value.ts';
 import { defaultValues, deriveFields } from './derived-fields.ts';
+import { compareIds } from './identifiers.ts';
 import { fieldOf, type Lookup, type Module, type StoredRecord } from './module.ts';
 import type { Automation, Organization, RecordChange } from './organization.ts';
 import { nameOf } from './read-record.ts';
@@ -91,6 +92,29 @@ export function deleteRecord(
     deletedById: actor.userId,
   });
   announce(organization, { module, record, operation: 'delete', affectedFields: [] }, actor);
+}
+
+/**
+ * Takes a record out of the recycle bin. Zoho does not say what that tells others: here its time of change moves and nobody
+ * is notified, so that only who polls finds it.
+ */
+export function restoreRecord(
+  organization: Organization,
+  module: Module,
+  id: string,
+  actor: Actor,
+): void {
+  const place = module.deleted.findIndex(({ record }) => record.id === id);
+  const [deleted] = place < 0 ? [] : module.deleted.splice(place, 1);
+  if (!deleted) throw new Error(`no record ${id} in the recycle bin of ${module.apiName}`);
+  const { record } = deleted;
+  record.modifiedAt = wholeSeconds(organization.clock.now());
+  record.modifiedById = actor.userId;
+  // Records stand in the order of their ids.
+  const all = [...module.records, [record.id, record] as const];
+  module.records.clear();
+  for (const [key, each] of all.sort(([a], [b]) => compareIds(a, b))) module.records.set(key, each);
+  module.version += 1;
 }
 
 function assign(module: Module, record: StoredRecord, values: Values): string[] {

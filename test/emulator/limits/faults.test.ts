@@ -22,6 +22,7 @@ async function outcome(client: ApiClient, path = list): Promise<number | string>
 describe('a fault', () => {
   it.each<[RequestFault['kind'], number | string]>([
     ['unauthorized', 401],
+    ['disabled', 403],
     ['throttled', 429],
     ['server-error', 500],
     ['html', 502],
@@ -34,6 +35,15 @@ describe('a fault', () => {
 
     expect(await outcome(client)).toBe(expected);
     expect(await outcome(client)).toBe(200);
+  });
+
+  it('is counted, and so is what it disturbed', async () => {
+    const { client, organization } = await start();
+    organization.faults.inject({ kind: 'reset', next: 2 });
+    for (let call = 0; call < 3; call++) await outcome(client);
+
+    expect(organization.faults.strikes).toEqual({ reset: 2 });
+    expect(organization.requests.map(({ fault }) => fault)).toEqual(['reset', 'reset', undefined]);
   });
 
   it('can be an HTML page or half of the JSON', async () => {

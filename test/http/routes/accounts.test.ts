@@ -64,6 +64,23 @@ describe('GET /api/accounts/:accountId', () => {
     }
   });
 
+  it('does not take what somebody may see of a group of two for leave to see its other account', async () => {
+    world.organization.updateRecord('Accounts', known.acme, {
+      Parent_Account: { id: known.globex },
+    });
+    await world.stayCurrent();
+    const { bearer } = await signIn(world, rep);
+    expect((await ask(known.acme, bearer)).status).toBe(200);
+    expect(await failureOf(await ask(known.globex, bearer))).toEqual(notAllowed);
+
+    const boss = await signIn(world);
+    expect((await ask(known.globex, boss.bearer)).status).toBe(200);
+    const card = AccountCard.parse(await (await ask(known.acme, boss.bearer)).json());
+    expect(card.group).toEqual([{ id: known.globex, name: 'Globex' }]);
+    world.organization.updateRecord('Accounts', known.acme, { Parent_Account: null });
+    await world.stayCurrent();
+  });
+
   it('shows nobody an account of another organization', async () => {
     const mine = await signIn(world);
     const theirs = await signIn(world, { email: other.admin, zgid: other.zgid });

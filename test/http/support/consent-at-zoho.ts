@@ -3,6 +3,9 @@ import { Session } from '../../../src/http/contract.ts';
 import { aBrowser } from '../../emulator/support/a-browser.ts';
 import type { World } from '../../support/start-world.ts';
 
+/** Where people consent. */
+type Place = Pick<World, 'organization'> & { tierwise: Pick<World['tierwise'], 'publicUrl'> };
+
 /** A consent that has been given at Zoho, its way back to us not yet taken. */
 export interface HeldConsent {
   callback: URL;
@@ -18,11 +21,13 @@ export interface ConsentChoices {
   zgid?: string;
   decision?: 'accept' | 'reject';
   language?: string;
+  /** Default `local`. */
+  dataCenter?: string;
 }
 
 /** Begins a consent and gives it at Zoho. */
 export async function consentAtZoho(
-  world: World,
+  world: Place,
   path: string,
   { email, zgid, decision = 'accept', language }: ConsentChoices = {},
 ): Promise<HeldConsent> {
@@ -63,10 +68,10 @@ export interface Ticket {
 }
 
 /** Signs a person in, up to the ticket. */
-export async function aTicket(world: World, choices: ConsentChoices = {}): Promise<Ticket> {
+export async function aTicket(world: Place, choices: ConsentChoices = {}): Promise<Ticket> {
   const collectorSecret = randomBytes(24).toString('base64url');
   const collector = createHash('sha256').update(collectorSecret).digest('hex');
-  const path = `/sign-in?dataCenter=local&collector=${collector}`;
+  const path = `/sign-in?dataCenter=${choices.dataCenter ?? 'local'}&collector=${collector}`;
   const { callback, cookie } = await consentAtZoho(world, path, choices);
   const page = await follow(callback, cookie);
   return { ticket: page.split('#')[1] ?? '', collectorSecret };
@@ -74,7 +79,7 @@ export async function aTicket(world: World, choices: ConsentChoices = {}): Promi
 
 /** Asks for a session as our own page does. */
 export function postSession(
-  world: World,
+  world: Place,
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<Response> {
@@ -88,7 +93,7 @@ export function postSession(
 
 /** Signs a person in for good. */
 export async function signIn(
-  world: World,
+  world: Place,
   choices: ConsentChoices = {},
 ): Promise<Session & { cookie: string; setCookie: string }> {
   const response = await postSession(world, await aTicket(world, choices));
