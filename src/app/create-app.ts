@@ -23,6 +23,7 @@ import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createShowAccount } from './show-account.ts';
 import { createShowProgress } from './show-progress.ts';
 import { createSimulatePolicy } from './simulate-policy.ts';
+import { createUndoRun } from './undo-run.ts';
 
 /** Everything Tierwise can do, each operation over the same ports. */
 export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
@@ -51,6 +52,7 @@ export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
     showAccount: createShowAccount(dependencies),
     showProgress: createShowProgress(dependencies),
     simulatePolicy: createSimulatePolicy(dependencies),
+    undoRun: createUndoRun(dependencies),
   };
 }
 

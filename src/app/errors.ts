@@ -204,6 +204,7 @@ const chineseDetails: Readonly<Record<string, string>> = {
   organization: '组织',
   page: '页面',
   policy: '策略版本',
+  run: '运行记录',
   webhook: 'Webhook',
 };
 

@@ -67,6 +67,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
     await store.classes.retryAll(organizationId);
     await progress('write', 0, accounts);
     await writeBack(installed, {
+      runId: begun.id,
       async onProgress({ written }) {
         await progress('write', written, accounts);
         await serveEvents(installed);

@@ -68,11 +68,11 @@ export interface ClassStore {
   saveWritten(organizationId: string, results: WriteResult[]): Promise<void>;
   /** Lets everything that was refused be tried again now. */
   retryAll(organizationId: string): Promise<void>;
-  /** Why accounts could not be written, newest first. */
+  /** Why accounts could not be written, newest first, and when that may be tried again. */
   writeErrors(
     organizationId: string,
     limit: number,
-  ): Promise<{ accountId: string; error: string }[]>;
+  ): Promise<{ accountId: string; error: string; retryAt: number | undefined }[]>;
   remove(organizationId: string, accountIds: string[]): Promise<void>;
   /** Every account's classes, by account id, in batches. */
   readAll(organizationId: string): AsyncIterable<StoredClasses[]>;
