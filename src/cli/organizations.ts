@@ -8,6 +8,7 @@ type Run = (args: string[], terminal: Terminal) => Promise<void>;
 const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   list: () => import('./organizations/list.ts'),
   credits: () => import('./organizations/credits.ts'),
+  failures: () => import('./organizations/failures.ts'),
   runs: () => import('./organizations/runs.ts'),
   undo: () => import('./organizations/undo.ts'),
   resume: () => import('./organizations/resume.ts'),
@@ -41,6 +42,7 @@ export const help: Text = {
 
 Usage: tierwise organizations list [--format FORMAT]
        tierwise organizations credits ID [--share PERCENT] [--format FORMAT]
+       tierwise organizations failures ID [--format FORMAT]
        tierwise organizations runs ID [--format FORMAT]
        tierwise organizations undo ID --run RUN
        tierwise organizations resume ID
@@ -58,6 +60,9 @@ usual day and the waiting writes will take, and until when work waits for credit
   --share PERCENT      from now on Tierwise may spend so much of them; 50 unless
                        set. It holds within ten minutes.
   --format FORMAT      table (default) or json
+
+failures lists the accounts that the CRM refused to have written, by what keeps them,
+with what to do; resume tries all of them again at once.
 
 runs shows what was done and how many accounts were written, for 30 days.
 
@@ -88,6 +93,7 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
 
 用法：tierwise organizations list [--format FORMAT]
       tierwise organizations credits 组织ID [--share 百分比] [--format FORMAT]
+      tierwise organizations failures 组织ID [--format FORMAT]
       tierwise organizations runs 组织ID [--format FORMAT]
       tierwise organizations undo 组织ID --run 运行记录
       tierwise organizations resume 组织ID
@@ -103,6 +109,8 @@ list 列出保存有数据的组织。
 credits 显示 24 小时内的 API 额度用量、日常用量与待回写所需，以及何时恢复。
   --share 百分比       设定 Tierwise 可使用的比例（默认 50），十分钟内生效
   --format FORMAT      table（表格，默认）或 json
+
+failures 按原因列出 CRM 拒绝写入的客户及处理办法；resume 会立即全部重试。
 
 runs 列出近 30 天的运行记录及写入的客户数。
 

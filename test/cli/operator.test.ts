@@ -125,6 +125,23 @@ describe('commands beside a running server', () => {
       expect((await world.fieldsOf(known.acme))['tier']).toBe('General');
     }, 60_000);
 
+    it('lists what could not be written, with what to do', async () => {
+      world.organization.holdRecord('Accounts', known.globex, 'locked');
+      world.organization.createRecord('Deals', {
+        Deal_Name: 'Order',
+        Stage: 'Closed Won',
+        Amount: 5000,
+        Closing_Date: new Date(world.clock.now()).toISOString().slice(0, 10),
+        Account_Name: { id: known.globex },
+      });
+      await world.settle();
+
+      const { out } = await tierwise('organizations', 'failures', known.zgid);
+
+      expect(out).toContain('1 × The record is locked. (RECORD_LOCKED)');
+      expect(out).toContain(`  ${known.globex}`);
+    });
+
     it('purges only what is confirmed, and then every byte, with the server running', async () => {
       const unconfirmed = await tierwise('organizations', 'purge', known.zgid, '--confirm', '1');
       expect(unconfirmed.code).toBe(2);
