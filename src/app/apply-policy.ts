@@ -5,6 +5,7 @@ import type { AppDependencies } from './dependencies.ts';
 import { createInstallFields } from './install-fields.ts';
 import { createInstallViews } from './install-views.ts';
 import type { Organization } from './ports/organization-store.ts';
+import type { Run } from './ports/run-store.ts';
 import { readPolicy } from './read-context.ts';
 import { createServeEvents } from './serve-events.ts';
 import { createWriteBack } from './write-back.ts';
@@ -21,7 +22,7 @@ export function createApplyPolicy(dependencies: AppDependencies) {
   const writeBack = createWriteBack(dependencies);
   const serveEvents = createServeEvents(dependencies);
 
-  return async function applyPolicy(organization: Organization): Promise<void> {
+  return async function applyPolicy(organization: Organization, { id: runId }: Run): Promise<void> {
     const beganAt = clock.now();
     const prepared = await withClasses(organization, await readPolicy(store, organization.id));
     const { accounts, changed } = await classifyOrganization(prepared, {
@@ -29,6 +30,7 @@ export function createApplyPolicy(dependencies: AppDependencies) {
       recalibrate: 'now',
     });
     const { written, failed } = await writeBack(prepared, {
+      runId,
       onProgress: () => serveEvents(prepared),
     });
     if (prepared.views) await installViews(prepared);

@@ -5,6 +5,7 @@ import { inBackground } from './in-background.ts';
 import { createInstallOrganization } from './install-organization.ts';
 import type { Organization } from './ports/organization-store.ts';
 import type { Run } from './ports/run-store.ts';
+import { createPutBack } from './put-back.ts';
 import { createRunNightly } from './run-nightly.ts';
 import { createStayCurrent } from './stay-current.ts';
 
@@ -27,6 +28,7 @@ export function createCarryOutRun(dependencies: AppDependencies) {
     nightly: createRunNightly(dependencies),
     'stay-current': createStayCurrent(dependencies),
     'apply-policy': createApplyPolicy(dependencies),
+    undo: createPutBack(dependencies),
   };
 
   return async function carryOutRun(organizationId: string, run: Run): Promise<void> {

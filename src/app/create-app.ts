@@ -26,6 +26,7 @@ import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createShowAccount } from './show-account.ts';
 import { createShowProgress } from './show-progress.ts';
 import { createSimulatePolicy } from './simulate-policy.ts';
+import { createUndoRun } from './undo-run.ts';
 
 /** Everything Tierwise can do, each operation over the same ports. */
 export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
@@ -57,6 +58,7 @@ export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
     showAccount: createShowAccount(dependencies),
     showProgress: createShowProgress(dependencies),
     simulatePolicy: createSimulatePolicy(dependencies),
+    undoRun: createUndoRun(dependencies),
   };
 }
 

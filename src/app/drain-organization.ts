@@ -5,6 +5,9 @@ import type { Organization } from './ports/organization-store.ts';
 import { createServeEvents } from './serve-events.ts';
 import { createWriteBack } from './write-back.ts';
 
+/** Runs looked at; more are never under way. */
+const runsLookedAt = 20;
+
 /**
  * Works off everything that waits for an organization: first what people have just changed, then whatever else differs and
  * may be tried now. For the latter it does not wait when credits have run short: it is tried every few minutes. Every step
@@ -13,12 +16,15 @@ import { createWriteBack } from './write-back.ts';
 export function createDrainOrganization(
   dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
 ) {
-  const { log } = dependencies;
+  const { store, log } = dependencies;
   const serveEvents = createServeEvents(dependencies);
   const writeBack = createWriteBack(dependencies);
 
   return async function drainOrganization(organization: Organization): Promise<void> {
     await serveEvents(organization);
+    // What a long run that rests has decided is written by that run, in its name.
+    const runs = await store.runs.list(organization.id, runsLookedAt);
+    if (runs.some(({ kind, state }) => state === 'running' && kind !== 'stay-current')) return;
     try {
       await writeBack(inBackground(organization));
     } catch (error) {

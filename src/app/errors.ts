@@ -205,6 +205,7 @@ const chineseDetails: Readonly<Record<string, string>> = {
   page: '页面',
   policy: '策略版本',
   uninstall: '卸载通知',
+  run: '运行记录',
   webhook: 'Webhook',
 };
 

@@ -37,6 +37,8 @@ export function createInstallFields({ store, crm }: Pick<AppDependencies, 'store
       if (!found) {
         throw new AppError('crm-refused', `the field ${field.label} was not found once created`);
       }
+      // Whatever was read and decided could not be written; better to be told before.
+      if (found.isReadOnly) throw new AppError('crm-permission-missing', `write ${field.label}`);
       await complete(organization, found, field);
       fields[field.key] = {
         fieldId: found.id,

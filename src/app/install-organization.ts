@@ -1,6 +1,7 @@
 import { type BackfillCursor, firstCursor } from './backfill-cursor.ts';
 import { createBackfillHistory } from './backfill-history.ts';
 import { createBackfillOrganization } from './backfill-organization.ts';
+import { createCheckWriteAccess } from './check-write-access.ts';
 import { createClassifyOrganization } from './classify-organization.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createForgetMirror } from './forget-mirror.ts';
@@ -40,6 +41,7 @@ const deletionsKnownMs = 110 * 86_400_000;
 export function createInstallOrganization(dependencies: AppDependencies) {
   const { store, clock, log } = dependencies;
   const refreshProfile = createRefreshProfile(dependencies);
+  const checkWriteAccess = createCheckWriteAccess(dependencies);
   const installFields = createInstallFields(dependencies);
   const installViews = createInstallViews(dependencies);
   const openChannel = createOpenChannel(dependencies);
@@ -58,6 +60,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
     const isKnown = known.readUntil !== undefined;
     const organization = isKnown ? (await refreshProfile(known)).organization : known;
     const installed = { ...organization, fields: await installFields(organization) };
+    if (!isKnown) await checkWriteAccess(installed);
     await progress('subscribe', 0);
     await openChannel(installed);
     const accounts = await read(installed);
@@ -70,6 +73,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
     await store.classes.retryAll(organizationId);
     await progress('write', 0, accounts);
     await writeBack(installed, {
+      runId: begun.id,
       async onProgress({ written }) {
         await progress('write', written, accounts);
         await serveEvents(installed);

@@ -60,6 +60,8 @@ export function createPublishPolicy({
       const current = await store.policies.current(organizationId);
       return { outcome: 'outdated', current: current?.version };
     }
+    // Whoever undid a run did so for the sake of another policy: this one is to be seen.
+    await store.organizations.change(organizationId, { writesPausedAt: undefined });
     await store.runs.save(organizationId, {
       id: newSecret(),
       kind: 'apply-policy',

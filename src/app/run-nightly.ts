@@ -10,6 +10,9 @@ import { createRefreshProfile } from './refresh-profile.ts';
 import { createServeEvents } from './serve-events.ts';
 import { createWriteBack } from './write-back.ts';
 
+/** How long what was written can be undone: 30 days. */
+const journalLifeMs = 30 * 86_400_000;
+
 /**
  * The nightly run: learns what the organization looks like by now, catches up with the CRM, then decides every account
  * anew for the organization's new day, since time alone changes classes, and writes what differs.
@@ -44,8 +47,10 @@ export function createRunNightly(dependencies: AppDependencies) {
       foresee: mustReadAll ? 'all' : 'due',
     });
     const { written, failed } = await writeBack(organization, {
+      runId: begun.id,
       onProgress: () => serveEvents(organization),
     });
+    await store.journal.forget(organization.id, beganAt - journalLifeMs);
     const values = { organizationId: organization.id, accounts, changed, written, failed };
     log.info({ ...values, milliseconds: clock.now() - beganAt }, 'nightly run done');
   };

@@ -1,19 +1,19 @@
+import { dayOf, formatDay } from '../core/day.ts';
+import { readClassFields, updateOf } from './class-fields-in-crm.ts';
 import { createClassifyWaiting } from './classify-waiting.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { toCrm } from './find-field-news.ts';
 import { createKeepHumanEdits } from './keep-human-edits.ts';
+import { createMendFields } from './mend-fields.ts';
 import type { StoredClasses, WriteResult } from './ports/class-store.ts';
-import type { CrmAccountRecord, CrmAccountUpdate, CrmUpdateOutcome } from './ports/crm.ts';
+import type { CrmUpdateOutcome } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
 
-/** Most ids the CRM reads in one call. */
-const idsPerRead = 50;
 /** Most records the CRM updates in one call. */
 const recordsPerWrite = 100;
 /** How soon to try again a record that somebody holds: 15 minutes, and at the latest a day. */
 const soonestRetryMs = 15 * 60_000;
 const latestRetryMs = 24 * 3_600_000;
-/** When to try again what a person has to mend: a week. Connecting again tries at once. */
+/** When to try again what a person has to mend: a week. `tierwise organizations resume` tries at once. */
 const unmendedRetryMs = 7 * latestRetryMs;
 
 /** How write-back went. */
@@ -23,8 +23,18 @@ export interface WriteBackResult {
   humanEdits: number;
 }
 
+/** A write-back under way. */
+interface Task {
+  /** As its fields are by now. */
+  organization: Organization;
+  runId: string;
+  areFieldsMended: boolean;
+}
+
 /** How to write back. */
 export interface WriteBackOptions {
+  /** In whose name it is written, to be undone with it; the day's events when absent. */
+  runId?: string;
   /** Only these accounts; at most 100. All when absent. */
   among?: string[];
   onProgress?: (result: WriteBackResult) => Promise<void>;
@@ -40,17 +50,20 @@ export function createWriteBack(
   const { store, crm, clock, log } = dependencies;
   const keepHumanEdits = createKeepHumanEdits(dependencies);
   const classifyWaiting = createClassifyWaiting(dependencies);
+  const mendFields = createMendFields(dependencies);
 
   return async function writeBack(
     organization: Organization,
-    { among, onProgress }: WriteBackOptions = {},
+    { runId = eventsOf(organization, clock.now()), among, onProgress }: WriteBackOptions = {},
   ): Promise<WriteBackResult> {
     const result: WriteBackResult = { written: 0, failed: 0, humanEdits: 0 };
+    const task: Task = { organization, runId, areFieldsMended: false };
     for (;;) {
       const now = clock.now();
       const rows = await store.classes.unwritten(organization.id, recordsPerWrite, now, among);
-      if (rows.length === 0) return result;
-      await write(organization, await withoutHumanEdits(organization, rows, result), result);
+      if (rows.length === 0 || (await isPaused(organization.id))) return result;
+      const ready = await withoutHumanEdits(task.organization, rows, result);
+      await write(task, ready, result);
       await onProgress?.(result);
     }
   };
@@ -61,7 +74,8 @@ export function createWriteBack(
     rows: StoredClasses[],
     result: WriteBackResult,
   ): Promise<StoredClasses[]> {
-    const records = await readRecords(
+    const records = await readClassFields(
+      crm,
       organization,
       rows.map(({ accountId }) => accountId),
     );
@@ -80,39 +94,36 @@ export function createWriteBack(
     return store.classes.find(organization.id, ready);
   }
 
-  async function readRecords(
-    organization: Organization,
-    ids: string[],
-  ): Promise<Map<string, CrmAccountRecord>> {
-    const beside = Object.values(organization.fields).map(({ apiName }) => apiName);
-    const records = new Map<string, CrmAccountRecord>();
-    for (let from = 0; from < ids.length; from += idsPerRead) {
-      const reading = { ids: ids.slice(from, from + idsPerRead), beside };
-      const page = await crm.readAccounts(organization.connection, organization.schema, reading);
-      for (const record of page.rows) records.set(record.facts.id, record);
-    }
-    return records;
+  /** Asked anew before each batch: somebody may undo a run while another writes. */
+  async function isPaused(organizationId: string): Promise<boolean> {
+    return (await store.organizations.find(organizationId))?.writesPausedAt !== undefined;
   }
 
-  async function write(
-    organization: Organization,
-    rows: StoredClasses[],
-    result: WriteBackResult,
-  ): Promise<void> {
+  async function write(task: Task, rows: StoredClasses[], result: WriteBackResult): Promise<void> {
+    const { organization, runId } = task;
     const pending = rows.map((row) => ({ row, values: differenceOf(organization, row) }));
     const filled = pending.filter(({ values }) => Object.keys(values).length > 0);
     await store.classes.saveAttempts(
       organization.id,
       filled.map(({ row, values }) => ({ accountId: row.accountId, values })),
     );
+    await store.journal.note(
+      organization.id,
+      runId,
+      filled.map(({ row, values }) => entryOf(row, values)),
+      clock.now(),
+    );
     const outcomes = await crm.updateAccounts(
       organization.connection,
-      filled.map(({ row, values }) => updateOf(organization, row, values)),
+      filled.map(({ row, values }) => updateOf(organization, row.accountId, values)),
     );
+    const areMended = await mendOnce(task, outcomes);
     const noted = outcomes.map((outcome, place): WriteResult => {
       const row = filled[place]?.row;
       if (outcome.ok) return { accountId: outcome.id, values: row?.desired ?? {} };
-      return { accountId: outcome.id, error: outcome.code, retryAt: retryAt(outcome, row) };
+      const isMended = areMended && outcome.mend === 'field';
+      const again = isMended ? clock.now() : retryAt(outcome, row);
+      return { accountId: outcome.id, error: outcome.code, retryAt: again };
     });
     // Rows that differ only in fields which are written no more differ no more.
     const settled = pending
@@ -120,6 +131,17 @@ export function createWriteBack(
       .map(({ row: { accountId, desired } }): WriteResult => ({ accountId, values: desired }));
     await store.classes.saveWritten(organization.id, [...noted, ...settled]);
     count(organization.id, outcomes, result);
+  }
+
+  /** Looks after the fields when the CRM refuses a value, once; answers whether that changed something. */
+  async function mendOnce(task: Task, outcomes: CrmUpdateOutcome[]): Promise<boolean> {
+    const isRefused = outcomes.some((outcome) => !outcome.ok && outcome.mend === 'field');
+    if (!isRefused || task.areFieldsMended) return false;
+    task.areFieldsMended = true;
+    const mended = await mendFields(task.organization);
+    if (!mended) return false;
+    task.organization = mended;
+    return true;
   }
 
   function count(
@@ -148,6 +170,16 @@ export function createWriteBack(
   }
 }
 
+/** What events are written in the name of: the organization's own day (`events-2026-03-01`). */
+function eventsOf({ profile: { timeZone } }: Organization, now: number): string {
+  return `events-${formatDay(dayOf(now, timeZone))}`;
+}
+
+function entryOf({ accountId, written }: StoredClasses, after: StoredClasses['desired']) {
+  const before = Object.keys(after).map((key) => [key, written[key] ?? null]);
+  return { accountId, before: Object.fromEntries(before), after };
+}
+
 function notFound({ accountId }: StoredClasses): WriteResult {
   return { accountId, error: 'record-gone' };
 }
@@ -162,17 +194,4 @@ function differenceOf(
       ([key, value]) => key in fields && value !== (written[key] ?? null),
     ),
   );
-}
-
-/** The same in the CRM's own names and values. */
-function updateOf(
-  { fields }: Organization,
-  { accountId }: StoredClasses,
-  values: StoredClasses['desired'],
-): CrmAccountUpdate {
-  const named = Object.entries(values).flatMap(([key, value]) => {
-    const field = fields[key];
-    return field ? [[field.apiName, value === null ? null : toCrm(field, value)]] : [];
-  });
-  return { id: accountId, values: Object.fromEntries(named) };
 }

@@ -42,8 +42,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   organizations: {
     summary: {
-      en: 'list, export, disconnect and purge organizations',
-      zh: '查看、导出、断开和清除组织',
+      en: 'list organizations, their credits and runs, undo, let go',
+      zh: '查看组织、额度与运行记录，撤销写入、断开和清除',
     },
     load: () => import('./organizations.ts'),
   },

@@ -10,6 +10,10 @@ const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   findings: () => import('./organizations/findings.ts'),
   upcoming: () => import('./organizations/upcoming.ts'),
   credits: () => import('./organizations/credits.ts'),
+  failures: () => import('./organizations/failures.ts'),
+  runs: () => import('./organizations/runs.ts'),
+  undo: () => import('./organizations/undo.ts'),
+  resume: () => import('./organizations/resume.ts'),
   export: () => import('./organizations/export.ts'),
   disconnect: () => import('./organizations/disconnect.ts'),
   'uninstall-function': () => import('./organizations/uninstall-function.ts'),
@@ -43,6 +47,10 @@ Usage: tierwise organizations list [--format FORMAT]
        tierwise organizations findings ID [--format FORMAT]
        tierwise organizations upcoming ID [--days DAYS] [--dimension DIMENSION]
        tierwise organizations credits ID [--share PERCENT] [--format FORMAT]
+       tierwise organizations failures ID [--format FORMAT]
+       tierwise organizations runs ID [--format FORMAT]
+       tierwise organizations undo ID --run RUN
+       tierwise organizations resume ID
        tierwise organizations export ID
        tierwise organizations disconnect ID [--fields FIELDS]
        tierwise organizations purge ID --confirm ID [--fields FIELDS]
@@ -67,6 +75,16 @@ usual day and the waiting writes will take, and until when work waits for credit
   --share PERCENT      from now on Tierwise may spend so much of them; 50 unless
                        set. It holds within ten minutes.
   --format FORMAT      table (default) or json
+
+failures lists the accounts that the CRM refused to have written, by what keeps them,
+with what to do; resume tries all of them again at once.
+
+runs shows what was done and how many accounts were written, for 30 days.
+
+undo has the server put back what a run wrote: each field that still holds what
+the run left there gets what it held before; what people changed since stays.
+Nothing else is written to the CRM from then on, until resume or until a policy
+is published. Classes are still decided and shown in the widget meanwhile.
 
 export writes everything that is kept on an organization to standard output, one
 line of JSON a row; tokens are left out. The last line counts the rows: without
@@ -95,6 +113,10 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
       tierwise organizations findings 组织ID [--format FORMAT]
       tierwise organizations upcoming 组织ID [--days 天数] [--dimension 维度]
       tierwise organizations credits 组织ID [--share 百分比] [--format FORMAT]
+      tierwise organizations failures 组织ID [--format FORMAT]
+      tierwise organizations runs 组织ID [--format FORMAT]
+      tierwise organizations undo 组织ID --run 运行记录
+      tierwise organizations resume 组织ID
       tierwise organizations export 组织ID
       tierwise organizations disconnect 组织ID [--fields FIELDS]
       tierwise organizations purge 组织ID --confirm 组织ID [--fields FIELDS]
@@ -115,6 +137,14 @@ upcoming 列出若无新成交、仅因时间推移即将变化的客户，便�
 credits 显示 24 小时内的 API 额度用量、日常用量与待回写所需，以及何时恢复。
   --share 百分比       设定 Tierwise 可使用的比例（默认 50），十分钟内生效
   --format FORMAT      table（表格，默认）或 json
+
+failures 按原因列出 CRM 拒绝写入的客户及处理办法；resume 会立即全部重试。
+
+runs 列出近 30 天的运行记录及写入的客户数。
+
+undo 由服务恢复某次运行写入的内容：仍为该次运行所写的字段恢复为此前的值，
+此后由人工改动的保持不变。此后不再回写该 CRM，直到运行 resume 或发布新策略；
+期间仍会分级，并显示在小组件中。
 
 export 将该组织的全部数据写到标准输出，每行一条 JSON，不含令牌。
 最后一行为各类数据的条数；缺少这一行表示导出不完整。

@@ -47,6 +47,8 @@ export interface OrganizationHandle {
   deleteField(module: ModuleName, apiName: string): void;
   /** Puts a record into a state in which Zoho refuses to change it, or back. */
   holdRecord(module: ModuleName, id: string, hold: RecordHold | undefined): void;
+  /** Does what an administrator does in the set-up of a field: takes an entry out of its picklist. */
+  removePicklistValue(module: ModuleName, apiName: string, value: string): void;
   /** Deactivating a user ends his tokens and silences his channels, as in Zoho. */
   setUserStatus(userId: string, status: User['status']): void;
   readonly credits: Credits;
@@ -146,6 +148,14 @@ export function createOrganizationHandle({
     },
     holdRecord(name, id, hold) {
       existing(name, id).record.hold = hold;
+    },
+    removePicklistValue(name, apiName, value) {
+      const values = moduleNamed(name).fields.find(
+        (field) => field.apiName === apiName,
+      )?.pickListValues;
+      const place = values?.findIndex(({ actual }) => actual === value) ?? -1;
+      if (place === -1) throw new Error(`no ${value} in ${apiName}`);
+      values?.splice(place, 1);
     },
     setUserStatus(userId, status) {
       const user = organization.users.get(userId);

@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts';
 export type ClassRow = Selectable<Tables['account_classes']>;
 
 /** Stands for "not until the desired values change" in `retry_at`. */
-const never = Number.MAX_SAFE_INTEGER;
+export const never = Number.MAX_SAFE_INTEGER;
 
 /** What a row becomes once something was written to its account, or was refused. */
 export function afterWriting(row: ClassRow, result: WriteResult): Partial<ClassRow> {

@@ -6,6 +6,7 @@ import {
   afterWriting,
   type ClassRow,
   isUnwritten,
+  never,
   toClassRow,
   toStoredClasses,
 } from './class-rows.ts';
@@ -64,7 +65,7 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
     async writeErrors(organizationId, limit) {
       const rows = await db
         .selectFrom('account_classes')
-        .select(['account_id', 'write_error'])
+        .select(['account_id', 'write_error', 'retry_at'])
         .where('org_id', '=', organizationId)
         .where('is_unwritten', '=', 1)
         .where('write_error', 'is not', null)
@@ -72,7 +73,11 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
         .orderBy('account_id')
         .limit(limit)
         .execute();
-      return rows.map((row) => ({ accountId: row.account_id, error: row.write_error ?? '' }));
+      return rows.map((row) => ({
+        accountId: row.account_id,
+        error: row.write_error ?? '',
+        retryAt: row.retry_at === null || row.retry_at === never ? undefined : row.retry_at,
+      }));
     },
     async remove(organizationId, accountIds) {
       await db.transaction().execute(async (trx) => {

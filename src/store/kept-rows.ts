@@ -43,6 +43,7 @@ const keptTables: Readonly<Record<OwnedTable, KeptTable>> = {
     json: ['classes', 'in_force', 'since', 'desired', 'written', 'attempted'],
   },
   class_changes: { key: ['account_id', 'changed_at', 'dimension'], json: ['inputs'] },
+  written_values: { key: ['run_id', 'account_id'], json: ['values_before', 'values_after'] },
   overrides: { key: ['account_id', 'dimension'] },
   changed_records: { key: ['module', 'record_id'] },
   marked_accounts: { key: ['account_id'] },

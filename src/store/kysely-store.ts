@@ -18,6 +18,7 @@ import { createScheduleStore } from './schedule.ts';
 import { createSecretBox } from './secret-box.ts';
 import { createSignInStore } from './sign-ins.ts';
 import type { Tables } from './tables.ts';
+import { createWriteJournal } from './write-journal.ts';
 
 /** What a database engine brings; schema and queries are the same for all. */
 export interface Engine {
@@ -48,6 +49,7 @@ export async function createKyselyStore(engine: Engine, secretKey: string): Prom
     policies: createPolicyStore(db),
     classes: createClassStore(db),
     overrides: createOverrideStore(db),
+    journal: createWriteJournal(db),
     runs: createRunStore(db),
     credits,
     schedule: createScheduleStore(db),

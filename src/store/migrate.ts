@@ -3,6 +3,7 @@ import { AppError } from '../app/errors.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { policyPublications } from './migrations/0002-policy-publications.ts';
 import { refreshesAndHeard } from './migrations/0003-refreshes-and-heard.ts';
+import { writtenValues } from './migrations/0004-written-values.ts';
 import { nextFlips } from './migrations/0005-next-flips.ts';
 
 /** Every migration in order. Add one by a file and a line; never change one that was released, there is no way back. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '0001-first-tables': { up: firstTables },
   '0002-policy-publications': { up: policyPublications },
   '0003-refreshes-and-heard': { up: refreshesAndHeard },
+  '0004-written-values': { up: writtenValues },
   '0005-next-flips': { up: nextFlips },
 };
 

@@ -17,6 +17,7 @@ const belongings = [
   ['marked_accounts', 'account_id'],
   ['class_changes', 'account_id'],
   ['account_classes', 'account_id'],
+  ['written_values', 'run_id'],
   ['mirror_deals', 'deal_id'],
   ['mirror_accounts', 'account_id'],
   ['credits', 'spent_at'],

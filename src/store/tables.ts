@@ -118,6 +118,14 @@ export interface Tables {
     calibration_id: string;
     inputs: string;
   };
+  written_values: {
+    org_id: string;
+    run_id: string;
+    account_id: string;
+    written_at: number;
+    values_before: string;
+    values_after: string;
+  };
   overrides: {
     org_id: string;
     account_id: string;

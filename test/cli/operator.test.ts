@@ -134,6 +134,60 @@ describe('commands beside a running server', () => {
       expect(out).not.toMatch(/1000\.|sealed|hash/);
     });
 
+    it('tells what credits went on, what is to come, and sets the share', async () => {
+      const before = await tierwise('organizations', 'credits', known.zgid);
+      const after = await tierwise('organizations', 'credits', known.zgid, '--share', '10');
+      const wrong = await tierwise('organizations', 'credits', known.zgid, '--share', '0');
+
+      const { spent } = world.organization.credits;
+      expect(before.out).toContain(
+        `Tierwise may spend 26500 of 53000 API credits in any 24 hours (50 %); it spent ${spent}.`,
+      );
+      expect(before.out).toMatch(/\n {2}update-accounts +\d+ +× \d+\n/);
+      expect(after.out).toContain('5300 of 53000');
+      expect(wrong.code).toBe(2);
+      expect((await world.known()).creditShare).toBe(0.1);
+    });
+
+    it('undoes a run beside the server, and lets it write again', async () => {
+      const runs = JSON.parse(
+        (await tierwise('organizations', 'runs', known.zgid, '--format', 'json')).out,
+      );
+      const install = runs.find(({ kind }: { kind: string }) => kind === 'install');
+      expect(install).toMatchObject({ state: 'finished', written: 2 });
+
+      const undone = await tierwise('organizations', 'undo', known.zgid, '--run', install.id);
+      await world.settle();
+      expect(undone.out).toContain('From now on Tierwise writes nothing to this CRM.');
+      expect((await world.fieldsOf(known.acme))['tier']).toBeNull();
+      const table = await tierwise('organizations', 'runs', known.zgid);
+      expect(table.out).toContain(`2 looked at, 0 left as they are (of ${install.id})`);
+
+      const doctor = await tierwise('doctor');
+      expect(doctor.out).toContain('because a run was undone');
+      const resumed = await tierwise('organizations', 'resume', known.zgid, '--language', 'zh');
+      await world.settle();
+      expect(resumed.out).toContain('已恢复回写');
+      expect((await world.fieldsOf(known.acme))['tier']).toBe('General');
+    }, 60_000);
+
+    it('lists what could not be written, with what to do', async () => {
+      world.organization.holdRecord('Accounts', known.globex, 'locked');
+      world.organization.createRecord('Deals', {
+        Deal_Name: 'Order',
+        Stage: 'Closed Won',
+        Amount: 5000,
+        Closing_Date: new Date(world.clock.now()).toISOString().slice(0, 10),
+        Account_Name: { id: known.globex },
+      });
+      await world.settle();
+
+      const { out } = await tierwise('organizations', 'failures', known.zgid);
+
+      expect(out).toContain('1 × The record is locked. (RECORD_LOCKED)');
+      expect(out).toContain(`  ${known.globex}`);
+    });
+
     it('purges only what is confirmed, and then every byte, with the server running', async () => {
       const unconfirmed = await tierwise('organizations', 'purge', known.zgid, '--confirm', '1');
       expect(unconfirmed.code).toBe(2);

@@ -7,6 +7,7 @@ import { classContract } from './contract/class-contract.ts';
 import { groupContract } from './contract/group-contract.ts';
 import { inboxContract } from './contract/inbox-contract.ts';
 import { inboxLawContract } from './contract/inbox-law-contract.ts';
+import { journalContract } from './contract/journal-contract.ts';
 import { mirrorContract } from './contract/mirror-contract.ts';
 import { organizationContract } from './contract/organization-contract.ts';
 import { policyContract } from './contract/policy-contract.ts';
@@ -39,6 +40,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     policyContract(store);
     classContract(store);
     runContract(store);
+    journalContract(store);
 
     it('answers a ping', async () => {
       await expect(store().ping()).resolves.toBeUndefined();

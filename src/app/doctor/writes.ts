@@ -1,5 +1,6 @@
 import { defineOrganizationCheck } from './check.ts';
 import { mostWriteErrors } from './organization-facts.ts';
+import { timeText } from './time-text.ts';
 
 /** Whether classes reach the CRM. */
 export const writes = defineOrganizationCheck({
@@ -9,6 +10,17 @@ export const writes = defineOrganizationCheck({
     written: {
       severity: 'fine',
       sentence: { en: 'No account was refused.', zh: '没有被拒绝写入的客户。' },
+    },
+    paused: {
+      severity: 'warning',
+      sentence: {
+        en: 'Nothing is written since {since}, because a run was undone.',
+        zh: '因撤销了一次运行，自 {since} 起已暂停回写。',
+      },
+      remedy: {
+        en: 'When the classes are as you wish: tierwise organizations resume ID. Publishing a policy does the same.',
+        zh: '确认分级无误后运行 tierwise organizations resume 组织ID；发布新策略也会恢复回写。',
+      },
     },
     refused: {
       severity: 'warning',
@@ -22,7 +34,10 @@ export const writes = defineOrganizationCheck({
       },
     },
   },
-  evaluate({ writeErrors }) {
+  evaluate({ writeErrors, organization: { writesPausedAt, profile } }) {
+    if (writesPausedAt !== undefined) {
+      return { code: 'paused', values: { since: timeText(writesPausedAt, profile.timeZone) } };
+    }
     const [first] = writeErrors;
     if (!first) return { code: 'written' };
     const counts = new Map<string, number>();

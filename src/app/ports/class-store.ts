@@ -70,11 +70,11 @@ export interface ClassStore {
   saveWritten(organizationId: string, results: WriteResult[]): Promise<void>;
   /** Lets everything that was refused be tried again now. */
   retryAll(organizationId: string): Promise<void>;
-  /** Why accounts could not be written, newest first. */
+  /** Why accounts could not be written, newest first, and when that may be tried again. */
   writeErrors(
     organizationId: string,
     limit: number,
-  ): Promise<{ accountId: string; error: string }[]>;
+  ): Promise<{ accountId: string; error: string; retryAt: number | undefined }[]>;
   remove(organizationId: string, accountIds: string[]): Promise<void>;
   /** Accounts of which time alone changes a class up to a day, soonest first. */
   flippingUntil(organizationId: string, day: number, limit: number): Promise<StoredClasses[]>;

@@ -21,6 +21,8 @@ export interface Organization {
   /** Everything the CRM changed before this instant has been read; absent until the first full reading. */
   readUntil?: number | undefined;
   status: 'connected' | 'disconnected';
+  /** Since when nothing is written to its CRM, because a run was undone; absent while we write. */
+  writesPausedAt?: number | undefined;
   /** Part of its daily API credits that we may spend, 0–1; the usual one when absent. */
   creditShare?: number | undefined;
   /** Since when Zoho has refused our access without a break; absent while it does not. */

@@ -1,7 +1,7 @@
 /** A long piece of work and how far it has come. */
 export interface Run {
   id: string;
-  kind: 'install' | 'nightly' | 'stay-current' | 'apply-policy';
+  kind: 'install' | 'nightly' | 'stay-current' | 'apply-policy' | 'undo';
   state: 'running' | 'finished' | 'failed';
   /** What is being done now (`read-accounts`, `write` …). */
   step: string;
@@ -12,6 +12,9 @@ export interface Run {
   cursor?: string | undefined;
   startedAt: number;
   updatedAt: number;
+  /** Of an undo: the run whose writes it puts back, and the accounts of which something stays as it is. */
+  undoes?: string | undefined;
+  leftAlone?: number | undefined;
   /** When there are API credits to go on with; absent while it is not for want of them that it rests. */
   waitsUntil?: number | undefined;
   /** Error code, when failed, and the error's detail. */

@@ -6,6 +6,7 @@ import type { ConnectionStore, OrganizationStore } from './organization-store.ts
 import type { CalibrationStore, PolicyStore } from './policy-store.ts';
 import type { CreditStore, RunStore, ScheduleStore } from './run-store.ts';
 import type { SignInStore } from './sign-in-store.ts';
+import type { WriteJournal } from './write-journal.ts';
 
 /**
  * What Tierwise remembers. Every member is one atomic step and is durable when it resolves (a crash or power cut
@@ -23,6 +24,7 @@ export interface Store {
   policies: PolicyStore;
   classes: ClassStore;
   overrides: OverrideStore;
+  journal: WriteJournal;
   runs: RunStore;
   credits: CreditStore;
   schedule: ScheduleStore;

@@ -75,11 +75,13 @@ export function classContract(store: () => Store): void {
       expect(await unwritten(99)).toEqual([]);
       expect(await unwritten(100)).toHaveLength(1);
       expect(await classes().writeErrors(organizationId, 9)).toEqual([
-        { accountId: 'a', error: 'RECORD_LOCKED' },
+        { accountId: 'a', error: 'RECORD_LOCKED', retryAt: 100 },
       ]);
 
       await classes().saveWritten(organizationId, [{ accountId: 'a', error: 'NO_PERMISSION' }]);
       expect(await unwritten(1e15)).toEqual([]);
+      const [never] = await classes().writeErrors(organizationId, 9);
+      expect(never?.retryAt).toBeUndefined();
       await classes().retryAll(organizationId);
       expect(await unwritten(0)).toHaveLength(1);
       await classes().saveWritten(organizationId, [{ accountId: 'a', error: 'NO_PERMISSION' }]);

@@ -77,6 +77,8 @@ export async function plantEverything(store: Store, organizationId: string): Pro
     why: hash('why'),
     at: 1,
   });
+  const written = { before: { tier: null }, after: { tier: 'gold' } };
+  await store.journal.note(organizationId, 'r1', [{ accountId: 'a1', ...written }], 1);
   await runs.save(organizationId, aRun('r1', { cursor: hash('cursor') }));
   await credits.add([{ organizationId, operation: 'read-accounts', credits: 1, at: 1 }]);
   await schedule.takeLease(organizationId, hash('owner'), 1, 2);
@@ -111,6 +113,8 @@ export async function readEverything(store: Store, organizationId: string) {
     history: await store.classes.history(organizationId, 'a1', 9),
     overrides: await store.overrides.find(organizationId, ['a1']),
     allOverrides: await store.overrides.list(organizationId),
+    written: await store.journal.read(organizationId, 'r1', undefined, 9),
+    writtenByRun: await store.journal.runs(organizationId),
     run: await store.runs.find(organizationId, 'r1'),
     runs: await store.runs.list(organizationId, 9),
     credits: await store.credits.spent(organizationId, 0),

@@ -1,0 +1,89 @@
+import { readClassFields, updateOf } from './class-fields-in-crm.ts';
+import type { AppDependencies } from './dependencies.ts';
+import { presentValues } from './find-field-news.ts';
+import { createKeepHumanEdits } from './keep-human-edits.ts';
+import type { WriteResult } from './ports/class-store.ts';
+import type { Organization } from './ports/organization-store.ts';
+import type { Run } from './ports/run-store.ts';
+import type { JournalEntry } from './ports/write-journal.ts';
+
+/** Most records the CRM updates in one call. */
+const accountsPerTurn = 100;
+
+type Values = JournalEntry['before'];
+
+/** What is to become of an account. */
+interface Restoring {
+  accountId: string;
+  values: Values;
+}
+
+/**
+ * Puts back what a run wrote: each field that still holds what the run left there gets what it held before. What people or
+ * later runs have changed since stays. Goes on where it was stopped; doing it again takes up what was refused the first time.
+ */
+export function createPutBack(
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
+) {
+  const { store, crm, clock, log } = dependencies;
+  const keepHumanEdits = createKeepHumanEdits(dependencies);
+
+  return async function putBack(organization: Organization, begun: Run): Promise<void> {
+    const { undoes = '' } = begun;
+    let run = begun;
+    for (;;) {
+      const after = run.cursor;
+      const entries = await store.journal.read(organization.id, undoes, after, accountsPerTurn);
+      if (entries.length === 0) break;
+      const leftAlone = await putBackTurn(organization, entries);
+      run = {
+        ...run,
+        done: run.done + entries.length,
+        leftAlone: (run.leftAlone ?? 0) + leftAlone,
+        cursor: entries.at(-1)?.accountId,
+        updatedAt: clock.now(),
+      };
+      await store.runs.save(organization.id, run);
+    }
+    const { done, leftAlone } = run;
+    log.info({ organizationId: organization.id, undoes, done, leftAlone }, 'a run was undone');
+  };
+
+  /** Answers of how many accounts something stays. */
+  async function putBackTurn(organization: Organization, entries: JournalEntry[]): Promise<number> {
+    const ids = entries.map(({ accountId }) => accountId);
+    const records = await readClassFields(crm, organization, ids);
+    const readBacks = (await store.classes.find(organization.id, ids)).flatMap((row) => {
+      const record = records.get(row.accountId);
+      return record ? [{ row, record }] : [];
+    });
+    await keepHumanEdits(organization, readBacks);
+    let leftAlone = 0;
+    const restorings = entries.flatMap(({ accountId, before, after }): Restoring[] => {
+      const record = records.get(accountId);
+      const present = record ? presentValues(organization, record.values) : {};
+      const keys = Object.keys(after);
+      const ours = keys.filter((key) => key in present && present[key] === after[key]);
+      if (keys.some((key) => present[key] !== after[key] && present[key] !== before[key]))
+        leftAlone += 1;
+      const values = Object.fromEntries(ours.map((key) => [key, before[key] ?? null]));
+      return ours.length > 0 ? [{ accountId, values }] : [];
+    });
+    return leftAlone + (await write(organization, restorings));
+  }
+
+  /** Answers how many accounts the CRM refused. */
+  async function write(organization: Organization, restorings: Restoring[]): Promise<number> {
+    await store.classes.saveAttempts(organization.id, restorings);
+    const outcomes = await crm.updateAccounts(
+      organization.connection,
+      restorings.map(({ accountId, values }) => updateOf(organization, accountId, values)),
+    );
+    const results = outcomes.map((outcome, place): WriteResult => {
+      if (!outcome.ok) return { accountId: outcome.id, error: outcome.code, retryAt: clock.now() };
+      return { accountId: outcome.id, values: restorings[place]?.values ?? {} };
+    });
+    await store.classes.saveWritten(organization.id, results);
+    return outcomes.filter(({ ok }) => !ok).length;
+  }
+}
