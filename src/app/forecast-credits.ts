@@ -58,7 +58,13 @@ export function createForecastCredits({ store, clock }: Pick<AppDependencies, 's
         .toSorted((a, b) => b.credits - a.credits),
       usualDay,
       waiting: { accounts: waiting, credits: toWrite },
-      fullRun: leastCredits({ accounts, deals, written: accounts, createdFields: 0 }),
+      fullRun: leastCredits({
+        accounts,
+        deals,
+        written: accounts,
+        createdFields: 0,
+        createdViews: 0,
+      }),
       days: daysFor(toWrite, forBackground - usualDay),
       awaitedUntil: freeAt > now ? freeAt : undefined,
     };

@@ -29,6 +29,8 @@ describe('the HTTP surface', () => {
         "ALL /zoho/notifications/:urlSecret",
         "POST /zoho/webhooks/:urlSecret",
         "ALL /zoho/webhooks/:urlSecret",
+        "POST /zoho/uninstall",
+        "ALL /zoho/uninstall",
         "POST /zoho/bulk-reads/:link",
         "ALL /zoho/bulk-reads/:link",
         "GET /connect",

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { leastCredits } from '../../src/app/least-credits.ts';
 import { classFields } from '../../src/core/fields/class-fields.ts';
+import { classViews } from '../../src/core/fields/class-views.ts';
+import { Policy } from '../../src/core/policy/policy.ts';
 import { policyPresets } from '../../src/core/policy/presets.ts';
 import { createSeededRandom } from '../../src/emulator/seeded-random.ts';
 import type { Customers, Freshness } from './customers.ts';
@@ -301,6 +303,7 @@ function leastToInstall(traders: readonly Trader[]): number {
         deals: organization.count('Deals'),
         written: accounts,
         createdFields,
+        createdViews: classViews(Policy.parse({})).length,
       });
     }),
   );

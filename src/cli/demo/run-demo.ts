@@ -103,6 +103,7 @@ async function whatWasDone({ organization, tierwise }: Demo) {
     deals: organization.count('Deals'),
     written,
     createdFields: Object.keys(connected?.fields ?? {}).length,
+    createdViews: connected?.views?.length ?? 0,
   };
 }
 

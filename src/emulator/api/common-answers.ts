@@ -21,7 +21,7 @@ export const tooManyRequests = refuse(
 /** The organization was disabled, for its unpaid bill or by Zoho; how version 8 words it is not published. */
 export const organizationDisabled = refuse(
   403,
-  refusal('NO_PERMISSION', 'CRM account is disabled'),
+  refusal('NO_PERMISSION', 'CRM account is disabled', { permissions: ['Crm_Implied_Api_Access'] }),
 );
 
 /** A path that no operation has. */

@@ -69,13 +69,14 @@ describe.each(['en', 'zh'] as const)('the demo in %s', (language) => {
 
   it('spends at most a tenth more credits than the least possible, and starts no automation', async () => {
     const { organization } = demo;
-    const { fields } = await known();
+    const { fields, views = [] } = await known();
     const accounts = organization.count('Accounts');
     const least = leastCredits({
       accounts,
       deals: organization.count('Deals'),
       written: accounts,
       createdFields: Object.keys(fields).length,
+      createdViews: views.length,
     });
     const spent = Object.values(organization.credits.byOperation).reduce((sum, n) => sum + n, 0);
 
