@@ -190,8 +190,8 @@ export interface CrmBulkFile {
 /** What the CRM is to write in bulk. */
 export interface CrmBulkWrite {
   file: CrmBulkFile;
-  /** Posted to when the job has ended; no more than a hint. */
-  callbackUrl: string;
+  /** Posted to when the job has ended; no more than a hint. Nobody when absent. */
+  callbackUrl?: string;
 }
 
 /** How far a bulk write is. Once done, `result` names the file that tells what became of each account. */

@@ -25,7 +25,7 @@ export async function startBulkWrite(
       body.setOperation(new Choice('update'));
       // Empty cells wipe fields unless this is said: beside the resource by Zoho's pages, within it by its OpenAPI file.
       body.setIgnoreEmpty(true);
-      body.setCallback(callbackTo(callbackUrl));
+      if (callbackUrl !== undefined) body.setCallback(callbackTo(callbackUrl));
       body.setResource([resourceOf(file)]);
       return new BulkWrite.BulkWriteOperations().createBulkWriteJob(body);
     },
