@@ -1,14 +1,19 @@
 import { createBookBuilder } from '../core/book/create-book-builder.ts';
 import { classifyBook } from '../core/classification/classify-book.ts';
+import type { Subject } from '../core/dimensions/dimension.ts';
 import { buildGroups } from '../core/groups/build-groups.ts';
 import { createForesight } from '../core/time/create-foresight.ts';
 import { type Decision, decideAccount } from './decide-account.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { nextTurn, turnsOf } from './next-turn.ts';
 import type { Override } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
 import type { AccountWithDeals } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { readContext } from './read-context.ts';
+
+/** Accounts decided before others get a turn. */
+const accountsPerTurn = 50;
 
 /** How much a classification looked at and changed. */
 export interface ClassifyResult {
@@ -44,7 +49,7 @@ export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, '
     const groups = buildGroups(book.accounts, book.indexOf);
     const { nextFlipOn } = createForesight(book, groups, context);
     const decisions: Decision[] = [];
-    classifyBook(book, groups, context, (account, subject) => {
+    const decide = (account: number, subject: Subject): void => {
       const { id } = subject.account;
       const decision = decideAccount({
         organization,
@@ -57,7 +62,11 @@ export function createClassifyAccounts({ store, clock }: Pick<AppDependencies, '
         nextFlipOn: nextFlipOn(account),
       });
       if (decision.isNew) decisions.push(decision);
-    });
+    };
+    for (const accounts of turnsOf(book.accounts.length, accountsPerTurn)) {
+      classifyBook(book, groups, context, decide, accounts);
+      await nextTurn();
+    }
     await saveDecisions(store, organization.id, decisions);
     const changedIds = decisions.map(({ classes }) => classes.accountId);
     return { accounts: ids.length, changed: decisions.length, changedIds };

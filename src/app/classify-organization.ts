@@ -10,18 +10,15 @@ import { type ClassifyResult, groupByAccount, saveDecisions } from './classify-a
 import { type Decision, decideAccount } from './decide-account.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { dueCalibration } from './due-calibration.ts';
-import { nextTurn } from './next-turn.ts';
+import { nextTurn, turnsOf } from './next-turn.ts';
 import type { StoredClasses } from './ports/class-store.ts';
 import type { ClassifyCause } from './ports/inbox-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { type OrganizationContext, readContext, readPolicy } from './read-context.ts';
 import { readMirroredBook, readStoredClasses } from './read-whole-organization.ts';
 
-/** Accounts decided before others get a turn: notifications want an answer, and the lease to be renewed. */
-const accountsPerTurn = 500;
-
-/** Decisions saved in one step. */
-const decisionsPerSave = 500;
+/** Accounts decided and saved before others get a turn: notifications want an answer, and the lease to be renewed. */
+const accountsPerTurn = 200;
 
 /** How a whole organization is classified. */
 export interface ClassifyOrganizationOptions {
@@ -33,7 +30,7 @@ export interface ClassifyOrganizationOptions {
    * facts that changed have been looked at already.
    */
   foresee?: 'all' | 'due' | undefined;
-  /** Told after each batch. */
+  /** Told after each turn, with the accounts looked at so far and in all. */
   onProgress?: ((done: number, total: number) => Promise<void>) | undefined;
 }
 
@@ -53,7 +50,8 @@ export function createClassifyOrganization({
     if (!context) return { accounts: 0, changed: 0 };
     const previous = await readStoredClasses(store, organization.id);
     const overrides = groupByAccount(await store.overrides.list(organization.id));
-    const decisions: Decision[] = [];
+    let decisions: Decision[] = [];
+    let changed = 0;
     const groups = buildGroups(book.accounts, book.indexOf);
     const { nextFlipOn } = createForesight(book, groups, context);
     const decide = (account: number, subject: Subject): void => {
@@ -74,17 +72,18 @@ export function createClassifyOrganization({
       if (decision.isNew) decisions.push(decision);
     };
     const { length } = book.accounts;
-    for (let from = 0; from < length; from += accountsPerTurn) {
-      const accounts = positions(from, Math.min(from + accountsPerTurn, length));
+    let decided = 0;
+    for (const accounts of turnsOf(length, accountsPerTurn)) {
       classifyBook(book, groups, context, decide, accounts);
+      await saveDecisions(store, organization.id, decisions);
+      changed += decisions.filter(({ isChanged }) => isChanged).length;
+      decided += accounts.length;
+      decisions = [];
+      await onProgress?.(decided, length);
       await nextTurn();
     }
     if (previous.size > 0) await store.classes.remove(organization.id, [...previous.keys()]);
-    for (let from = 0; from < decisions.length; from += decisionsPerSave) {
-      await saveDecisions(store, organization.id, decisions.slice(from, from + decisionsPerSave));
-      await onProgress?.(Math.min(from + decisionsPerSave, decisions.length), decisions.length);
-    }
-    return { accounts: length, changed: decisions.filter(({ isChanged }) => isChanged).length };
+    return { accounts: length, changed };
   };
 
   /** Whether a calibration made anew took the place of an earlier one. */
@@ -123,8 +122,4 @@ function isOver(
   const isSame =
     policyVersion === context.policyVersion && calibrationId === context.calibration.id;
   return !isSame || nextFlipOn <= context.asOf;
-}
-
-function* positions(from: number, to: number): Generator<number> {
-  for (let account = from; account < to; account++) yield account;
 }

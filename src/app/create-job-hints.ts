@@ -6,8 +6,8 @@ import { AppError } from './errors.ts';
  */
 export interface JobHints {
   arrive(organizationId: string): void;
-  /** Resolves at a hint, one that came before included, or after a while. `crm-unavailable` when Tierwise stops. */
-  wait(organizationId: string, atMostMs: number): Promise<void>;
+  /** Resolves at a hint, one that came before included, or after a while; answers whether one came. `crm-unavailable` when Tierwise stops. */
+  wait(organizationId: string, atMostMs: number): Promise<boolean>;
 }
 
 /** No hints yet. */
@@ -22,7 +22,8 @@ export function createJobHints(stopping: AbortSignal): JobHints {
       else early.add(organizationId);
     },
     async wait(organizationId, atMostMs) {
-      if (!early.delete(organizationId) && !stopping.aborted) {
+      let isHinted = early.delete(organizationId);
+      if (!isHinted && !stopping.aborted) {
         await new Promise<void>((resolve) => {
           const end = () => {
             clearTimeout(timer);
@@ -31,11 +32,15 @@ export function createJobHints(stopping: AbortSignal): JobHints {
             resolve();
           };
           const timer = setTimeout(end, atMostMs);
-          waiting.set(organizationId, end);
+          waiting.set(organizationId, () => {
+            isHinted = true;
+            end();
+          });
           stopping.addEventListener('abort', end);
         });
       }
       if (stopping.aborted) throw new AppError('crm-unavailable', 'Tierwise stops');
+      return isHinted;
     },
   };
 }

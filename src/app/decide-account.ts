@@ -108,6 +108,7 @@ export function decideAccount(inputs: DecisionInputs): Decision {
       desired: onlyInstalled(desired, organization),
       written: previous?.written ?? {},
       attempted: previous?.attempted ?? {},
+      inBulk: previous?.inBulk ?? {},
       policyVersion: context.policyVersion,
       calibrationId: context.calibration.id,
       asOf: context.asOf,

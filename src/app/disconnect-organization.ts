@@ -41,7 +41,11 @@ export function createDisconnectOrganization(
   ): Promise<Disconnection> {
     const organization = await store.organizations.find(organizationId);
     if (!organization) throw new AppError('not-found', 'organization');
-    await store.organizations.change(organizationId, { status: 'disconnected' });
+    // A person's word: its data stays, whatever Zoho refuses from now on.
+    await store.organizations.change(organizationId, {
+      status: 'disconnected',
+      accessLostAt: undefined,
+    });
     return await underLease(dependencies, organizationId, async () => {
       const channels = await closeChannels(organization);
       const views = await deleteViews(organization, removeFields);

@@ -13,9 +13,7 @@ const runsLookedAt = 20;
  * may be tried now. For the latter it does not wait when credits have run short: it is tried every few minutes. Every step
  * leaves the rest of the work in the store until it is done.
  */
-export function createDrainOrganization(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
-) {
+export function createDrainOrganization(dependencies: AppDependencies) {
   const { store, log } = dependencies;
   const serveEvents = createServeEvents(dependencies);
   const writeBack = createWriteBack(dependencies);
@@ -26,7 +24,9 @@ export function createDrainOrganization(
     const runs = await store.runs.list(organization.id, runsLookedAt);
     if (runs.some(({ kind, state }) => state === 'running' && kind !== 'stay-current')) return;
     try {
-      await writeBack(inBackground(organization));
+      await writeBack(inBackground(organization), {
+        onProgress: () => serveEvents(organization),
+      });
     } catch (error) {
       if (!isAppError(error, 'credits-awaited')) throw error;
       log.info({ organizationId: organization.id, until: error.detail }, 'writing waits');

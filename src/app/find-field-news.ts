@@ -49,7 +49,7 @@ function fromCrm(field: InstalledField, value: string): string {
  */
 export function findFieldNews(
   present: PresentValues,
-  row: Pick<StoredClasses, 'classes' | 'desired' | 'written' | 'attempted'>,
+  row: Pick<StoredClasses, 'classes' | 'desired' | 'written' | 'attempted' | 'inBulk'>,
   isOlderThanConnection: boolean,
 ): FieldNews[] {
   const forgotten = forgottenTexts(present, row);
@@ -58,7 +58,7 @@ export function findFieldNews(
   return classFields.flatMap(({ key, type }): FieldNews[] => {
     const value = present[key];
     if (value === undefined || value === (row.written[key] ?? null)) return [];
-    const isOurs = value === row.desired[key] || value === row.attempted[key];
+    const isOurs = [row.desired, row.attempted, row.inBulk].some((ours) => value === ours[key]);
     if (isOurs) return [{ key, value, kind: 'agrees' }];
     const isComputed = type === 'picklist' && value === row.classes[key];
     if (value === null || isComputed) return [{ key, value, kind: 'returned' }];
@@ -70,11 +70,11 @@ export function findFieldNews(
 /** How many of our texts we do not remember; `undefined` when no text field is installed. */
 function forgottenTexts(
   present: PresentValues,
-  { written, attempted }: Pick<StoredClasses, 'written' | 'attempted'>,
+  { written, attempted, inBulk }: Pick<StoredClasses, 'written' | 'attempted' | 'inBulk'>,
 ): number | undefined {
   const texts = classFields.filter(({ key, type }) => type === 'text' && key in present);
   if (texts.length === 0) return undefined;
   const isForgotten = (key: string) =>
-    present[key] !== null && !(key in written) && !(key in attempted);
+    present[key] !== null && ![written, attempted, inBulk].some((ours) => key in ours);
   return texts.filter(({ key }) => isForgotten(key)).length;
 }

@@ -1,7 +1,6 @@
-import { writeCredits } from '../core/fields/write-credits.ts';
 import { creditShareOf } from './credit-share.ts';
 import type { AppDependencies } from './dependencies.ts';
-import { leastCredits } from './least-credits.ts';
+import { leastCredits, leastWriting } from './least-credits.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { affordableAt, creditWindowMs, type SpentMinute, spentInWindow } from './spent-credits.ts';
 
@@ -44,7 +43,8 @@ export function createForecastCredits({ store, clock }: Pick<AppDependencies, 's
     const spending = await store.credits.spent(id, now - creditWindowMs);
     const { accounts, deals } = await store.mirror.count(id);
     const waiting = await store.classes.countUnwritten(id);
-    const toWrite = writeCredits(waiting);
+    const mayWriteInBulk = organization.bulkWriteConfirmedAt !== undefined;
+    const toWrite = leastWriting({ accounts, written: waiting, mayWriteInBulk });
     const usualDay = usualDayOf(minutes, organization, now);
     const freeAt = affordableAt(minutes, { credits: 1, limit: forBackground, now });
     return {
@@ -64,6 +64,7 @@ export function createForecastCredits({ store, clock }: Pick<AppDependencies, 's
         written: accounts,
         createdFields: 0,
         createdViews: 0,
+        mayWriteInBulk,
       }),
       days: daysFor(toWrite, forBackground - usualDay),
       awaitedUntil: freeAt > now ? freeAt : undefined,

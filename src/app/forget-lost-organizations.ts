@@ -1,4 +1,6 @@
+import type { Organization } from './ports/organization-store.ts';
 import { createPurgeOrganization } from './purge-organization.ts';
+import { hasUninstalled } from './receive-uninstall.ts';
 
 /** How long Zoho has to refuse our access before that counts as an uninstallation: 30 days, for an administrator who left to be replaced. */
 export const accessLostForMs = 30 * 86_400_000;
@@ -15,14 +17,20 @@ export function createForgetLostOrganizations(
   const purgeOrganization = createPurgeOrganization(dependencies);
 
   return async function forgetLostOrganizations(): Promise<void> {
-    for (const { id, accessLostAt, uninstalledAt } of await store.organizations.listAll()) {
-      const isLost = accessLostAt !== undefined && clock.now() - accessLostAt >= accessLostForMs;
-      if (!isLost && uninstalledAt === undefined) continue;
+    const isGone = (organization: Organization): boolean =>
+      hasUninstalled(organization) || isLost(organization, clock.now());
+    for (const organization of await store.organizations.listAll()) {
+      const { id } = organization;
+      if (!isGone(organization)) continue;
       try {
-        await purgeOrganization(id);
+        await purgeOrganization(id, {}, isGone);
       } catch (error) {
         log.warn({ organizationId: id, err: error }, 'a lost organization could not be forgotten');
       }
     }
   };
+}
+
+function isLost({ accessLostAt }: Organization, now: number): boolean {
+  return accessLostAt !== undefined && now - accessLostAt >= accessLostForMs;
 }

@@ -29,6 +29,9 @@ export const installSteps = [
 
 type InstallStep = (typeof installSteps)[number];
 
+/** How far an installation has read, and whether the organization was read for the first time in it. */
+type InstallCursor = BackfillCursor & { isFirst?: boolean };
+
 /** How long the CRM remembers what was deleted, with some days to spare. */
 const deletionsKnownMs = 110 * 86_400_000;
 
@@ -58,6 +61,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
     let run = begun;
     await progress('create-fields', 0);
     const isKnown = known.readUntil !== undefined;
+    const isFirst = !isKnown || begunCursor(begun)?.isFirst === true;
     const organization = isKnown ? (await refreshProfile(known)).organization : known;
     const installed = { ...organization, fields: await installFields(organization) };
     if (!isKnown) await checkWriteAccess(installed);
@@ -81,7 +85,7 @@ export function createInstallOrganization(dependencies: AppDependencies) {
     });
     await progress('create-views', 0);
     await installViews(installed);
-    if (!isKnown) await backfillHistory(installed);
+    if (isFirst) await backfillHistory(installed);
     await progress('done', accounts, accounts);
     log.info(
       { organizationId, accounts, milliseconds: clock.now() - begun.startedAt },
@@ -93,9 +97,9 @@ export function createInstallOrganization(dependencies: AppDependencies) {
       const { profile, schema, readUntil } = reader;
       const isOutdated = readUntil !== undefined && clock.now() - readUntil > deletionsKnownMs;
       if (isOutdated && run.cursor === undefined) await forgetMirror(organizationId);
-      const from: BackfillCursor = run.cursor ? JSON.parse(run.cursor) : firstCursor(clock.now());
+      const from = begunCursor(run) ?? firstCursor(clock.now());
       const { beganAt } = await backfillOrganization(reader, from, async (cursor) => {
-        run = { ...run, cursor: JSON.stringify(cursor) };
+        run = { ...run, cursor: JSON.stringify({ ...cursor, isFirst }) };
         const { module = 'Deals', read: done, total } = cursor;
         const step = module === 'Accounts' ? 'read-accounts' : 'read-deals';
         await progress(step, done[module], total);
@@ -111,4 +115,9 @@ export function createInstallOrganization(dependencies: AppDependencies) {
       await store.runs.save(organizationId, run);
     }
   };
+}
+
+/** Where an installation that was begun before has stopped. */
+function begunCursor({ cursor }: Run): InstallCursor | undefined {
+  return cursor === undefined ? undefined : JSON.parse(cursor);
 }

@@ -10,7 +10,7 @@ export function createListFindings({ store, clock }: Pick<AppDependencies, 'stor
   return async function listFindings(organizationId: string): Promise<Finding[]> {
     const organization = await store.organizations.find(organizationId);
     if (!organization) return [];
-    const book = await readMirroredBook(store, organizationId, { keepDeals: true });
+    const book = await readMirroredBook(store, organizationId, { withStrays: true });
     const groups = buildGroups(book.accounts, book.indexOf);
     const asOf = dayOf(clock.now(), organization.profile.timeZone);
     return findFindings({ book, groups, asOf });

@@ -40,14 +40,23 @@ export function createListUpcoming({ store, clock }: Pick<AppDependencies, 'stor
       const book = bookOf(await store.mirror.readGroups(organizationId, ids));
       const groups = buildGroups(book.accounts, book.indexOf);
       const { foresee } = createForesight(book, groups, context);
-      upcoming.push(...part.flatMap((row) => upcomingOf(row, book, foresee, until)));
+      const chosen = new Set(
+        (await store.overrides.find(organizationId, ids))
+          .filter(({ until = today }) => until >= today)
+          .map(({ accountId, dimension }) => `${accountId} ${dimension}`),
+      );
+      upcoming.push(
+        ...part
+          .flatMap((row) => upcomingOf(row, book, foresee, until))
+          .filter(({ accountId, dimension }) => !chosen.has(`${accountId} ${dimension}`)),
+      );
     }
     return upcoming.toSorted((a, b) => a.on - b.on || (a.accountId < b.accountId ? -1 : 1));
   };
 }
 
 function upcomingOf(
-  { accountId, classes, inForce }: StoredClasses,
+  { accountId, inForce }: StoredClasses,
   book: Book,
   foresee: Foresight['foresee'],
   until: Day,
@@ -57,7 +66,6 @@ function upcomingOf(
   const accountName = book.accounts.at(position)?.name ?? '';
   return foresee(position).flips.flatMap(({ dimension, on, to }) => {
     const from = inForce[dimension] ?? '';
-    const isChosen = from !== classes[dimension];
-    return on > until || isChosen ? [] : [{ accountId, accountName, dimension, from, to, on }];
+    return on > until ? [] : [{ accountId, accountName, dimension, from, to, on }];
   });
 }

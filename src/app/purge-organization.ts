@@ -5,6 +5,7 @@ import {
   type Disconnection,
   type LeavingWishes,
 } from './disconnect-organization.ts';
+import type { Organization } from './ports/organization-store.ts';
 import { waitForLease } from './under-lease.ts';
 
 /** How long a purge keeps workers away: longer than any takes. Another purge need not wait for it. */
@@ -16,7 +17,8 @@ const mostRounds = 3;
 /**
  * Leaves an organization and forgets everything about it, to the last byte of the database's files. Calls that Zoho has
  * sent off already are waited out, for they would leave a row behind. Answers what was left behind at Zoho; nothing of an
- * organization that is not known (any more), of which remains of an earlier attempt are deleted.
+ * organization that is not known (any more), of which remains of an earlier attempt are deleted, and of one that need not be
+ * forgotten any more: whether it must is asked again once everybody else has come to an end.
  *
  * @throws AppError `organization-busy`, `store-unavailable`
  */
@@ -32,12 +34,19 @@ export function createPurgeOrganization(
   return async function purgeOrganization(
     organizationId: string,
     wishes: LeavingWishes = {},
+    isStillWanted: (organization: Organization) => boolean = () => true,
   ): Promise<Disconnection | undefined> {
     const organization = await store.organizations.find(organizationId);
+    if (organization && !isStillWanted(organization)) return undefined;
     const disconnection = organization && (await disconnectOrganization(organizationId, wishes));
     if (organization?.status === 'connected') await pause(believedMs);
     const lease = { organizationId, owner: purger, lastsMs: purgeLastsMs };
     await waitForLease(dependencies, lease);
+    const present = await store.organizations.find(organizationId);
+    if (present && !isStillWanted(present)) {
+      await store.schedule.releaseLease(organizationId, purger);
+      return undefined;
+    }
     try {
       for (let round = 0; round < mostRounds; round++) {
         await store.organizations.purge(organizationId);

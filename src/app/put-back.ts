@@ -1,6 +1,7 @@
 import { readClassFields, updateOf } from './class-fields-in-crm.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { presentValues } from './find-field-news.ts';
+import { createFinishBulkWrite } from './finish-bulk-write.ts';
 import { createKeepHumanEdits } from './keep-human-edits.ts';
 import type { WriteResult } from './ports/class-store.ts';
 import type { Organization } from './ports/organization-store.ts';
@@ -22,14 +23,14 @@ interface Restoring {
  * Puts back what a run wrote: each field that still holds what the run left there gets what it held before. What people or
  * later runs have changed since stays. Goes on where it was stopped; doing it again takes up what was refused the first time.
  */
-export function createPutBack(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
-) {
+export function createPutBack(dependencies: AppDependencies) {
   const { store, crm, clock, log } = dependencies;
   const keepHumanEdits = createKeepHumanEdits(dependencies);
+  const finishBulkWrite = createFinishBulkWrite(dependencies);
 
   return async function putBack(organization: Organization, begun: Run): Promise<void> {
     const { undoes = '' } = begun;
+    await endBulkWrite(organization, undoes);
     let run = begun;
     for (;;) {
       const after = run.cursor;
@@ -48,6 +49,13 @@ export function createPutBack(
     const { done, leftAlone } = run;
     log.info({ organizationId: organization.id, undoes, done, leftAlone }, 'a run was undone');
   };
+
+  /** A bulk write under way would put its values there after ours. */
+  async function endBulkWrite(organization: Organization, runId: string): Promise<void> {
+    const result = { written: 0, failed: 0, humanEdits: 0 };
+    const task = { organization, runId, areFieldsMended: true, result };
+    await finishBulkWrite(task, async () => {});
+  }
 
   /** Answers of how many accounts something stays. */
   async function putBackTurn(organization: Organization, entries: JournalEntry[]): Promise<number> {

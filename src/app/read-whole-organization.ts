@@ -3,18 +3,26 @@ import { createBookBuilder } from '../core/book/create-book-builder.ts';
 import type { StoredClasses } from './ports/class-store.ts';
 import type { Store } from './ports/store.ts';
 
-/** Every account of an organization with its deals, from the mirror. */
+/**
+ * Every account of an organization with its deals, from the mirror.
+ *
+ * @param options `withStrays`: with the deals of no account too, and the facts of each deal kept
+ */
 export async function readMirroredBook(
   store: Store,
   organizationId: string,
-  { keepDeals }: { keepDeals: boolean } = { keepDeals: false },
+  { withStrays = false }: { withStrays?: boolean } = {},
 ): Promise<Book> {
-  const builder = createBookBuilder({ keepDeals });
+  const builder = createBookBuilder({ keepDeals: withStrays });
   for await (const batch of store.mirror.readAll(organizationId)) {
     for (const { account, deals } of batch) {
       builder.addAccount(account);
       for (const deal of deals) builder.addDeal(deal);
     }
+  }
+  if (withStrays) {
+    for await (const deals of store.mirror.readStrayDeals(organizationId))
+      for (const deal of deals) builder.addDeal(deal);
   }
   return builder.build();
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { AppDependencies } from './dependencies.ts';
+import type { Organization } from './ports/organization-store.ts';
 import { createPurgeOrganization } from './purge-organization.ts';
 import { hashSecret, matchesHash } from './secrets.ts';
 
@@ -49,20 +50,29 @@ export function createReceiveUninstall(
     const wanted = createHmac('sha256', key).update(signedPart(call)).digest('hex');
     if (!matchesHash(signature.toLowerCase(), hashSecret(wanted))) return 'not-ours';
     if (Math.abs(clock.now() - timestamp) > believedMs) return 'too-old';
-    // Names nobody: the organization must leave no trace.
+    const organization = await store.organizations.find(organizationId);
+    // Whoever connected after the call was made has not uninstalled.
+    if (organization && organization.connectedAt <= timestamp) {
+      await store.organizations.change(organizationId, { uninstalledAt: clock.now() });
+    }
+    // Names nobody: the organization must leave no trace. Claimed last, so that a call cut short may be repeated.
     const isNew = await store.schedule.claimFiring(`uninstall ${hashSecret(nonce)}`, timestamp);
     if (!isNew) return 'repeated';
-    await store.organizations.change(organizationId, { uninstalledAt: clock.now() });
     void forget(organizationId);
     return 'accepted';
   };
 
   async function forget(organizationId: string): Promise<void> {
     try {
-      await purgeOrganization(organizationId);
+      await purgeOrganization(organizationId, {}, hasUninstalled);
     } catch (error) {
       // The sweep tries again.
       if (!stopping.aborted) log.warn({ organizationId, err: error }, 'not yet uninstalled');
     }
   }
+}
+
+/** Whether an organization has told that it uninstalled us, and has not connected again since. */
+export function hasUninstalled({ uninstalledAt }: Organization): boolean {
+  return uninstalledAt !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { AppDependencies } from './dependencies.ts';
+import type { CrmSchema } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { createVerifyFields } from './verify-fields.ts';
 
@@ -28,7 +29,13 @@ export function createRefreshProfile(dependencies: Pick<AppDependencies, 'store'
     const fields = Object.entries(known.fields).filter(([key]) => !gone.includes(key));
     return {
       organization: { ...known, profile, schema, fields: Object.fromEntries(fields) },
-      mustReadAll: JSON.stringify(schema) !== JSON.stringify(known.schema),
+      mustReadAll: readingOf(schema) !== readingOf(known.schema),
     };
   };
+}
+
+/** How facts are read by a schema, whatever the order of its parts; without a direction, amounts are divided. */
+function readingOf({ rateDirection = 'divide', ...schema }: CrmSchema): string {
+  const parts = Object.entries({ ...schema, rateDirection });
+  return JSON.stringify(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

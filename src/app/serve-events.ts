@@ -12,9 +12,7 @@ const accountsPerWrite = 100;
  * Brings what people have just changed in the CRM to its end: reads the records, classifies their accounts and writes those
  * before all that waits otherwise. Every step leaves the rest of the work in the store until it is done.
  */
-export function createServeEvents(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
-) {
+export function createServeEvents(dependencies: AppDependencies) {
   const refreshRecords = createRefreshRecords(dependencies);
   const classifyWaiting = createClassifyWaiting(dependencies);
   const writeBack = createWriteBack(dependencies);

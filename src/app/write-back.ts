@@ -1,35 +1,16 @@
 import { dayOf, formatDay } from '../core/day.ts';
+import { createBookOutcomes, type WriteBackResult, type WriteTask } from './book-outcomes.ts';
 import { readClassFields, updateOf } from './class-fields-in-crm.ts';
 import { createClassifyWaiting } from './classify-waiting.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createKeepHumanEdits } from './keep-human-edits.ts';
-import { createMendFields } from './mend-fields.ts';
 import type { StoredClasses, WriteResult } from './ports/class-store.ts';
-import type { CrmUpdateOutcome } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
+import { journalEntryOf, whatDiffers } from './what-differs.ts';
+import { createWriteInBulk } from './write-in-bulk.ts';
 
 /** Most records the CRM updates in one call. */
 const recordsPerWrite = 100;
-/** How soon to try again a record that somebody holds: 15 minutes, and at the latest a day. */
-const soonestRetryMs = 15 * 60_000;
-const latestRetryMs = 24 * 3_600_000;
-/** When to try again what a person has to mend: a week. `tierwise organizations resume` tries at once. */
-const unmendedRetryMs = 7 * latestRetryMs;
-
-/** How write-back went. */
-export interface WriteBackResult {
-  written: number;
-  failed: number;
-  humanEdits: number;
-}
-
-/** A write-back under way. */
-interface Task {
-  /** As its fields are by now. */
-  organization: Organization;
-  runId: string;
-  areFieldsMended: boolean;
-}
 
 /** How to write back. */
 export interface WriteBackOptions {
@@ -43,27 +24,28 @@ export interface WriteBackOptions {
 /**
  * Writes to the CRM what accounts should hold and do not: only rows and fields that differ. What people changed in the
  * meantime is read first, kept as overrides and not written over. Failures are noted per account and never stop the rest.
+ * Many accounts are written in bulk where that was allowed.
  */
-export function createWriteBack(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
-) {
-  const { store, crm, clock, log } = dependencies;
+export function createWriteBack(dependencies: AppDependencies) {
+  const { store, crm, clock } = dependencies;
   const keepHumanEdits = createKeepHumanEdits(dependencies);
   const classifyWaiting = createClassifyWaiting(dependencies);
-  const mendFields = createMendFields(dependencies);
+  const bookOutcomes = createBookOutcomes(dependencies);
+  const writeInBulk = createWriteInBulk(dependencies);
 
   return async function writeBack(
     organization: Organization,
     { runId = eventsOf(organization, clock.now()), among, onProgress }: WriteBackOptions = {},
   ): Promise<WriteBackResult> {
     const result: WriteBackResult = { written: 0, failed: 0, humanEdits: 0 };
-    const task: Task = { organization, runId, areFieldsMended: false };
+    const task: WriteTask = { organization, runId, areFieldsMended: false, result };
+    if (among === undefined) await writeInBulk(task, async () => onProgress?.(result));
     for (;;) {
       const now = clock.now();
       const rows = await store.classes.unwritten(organization.id, recordsPerWrite, now, among);
       if (rows.length === 0 || (await isPaused(organization.id))) return result;
       const ready = await withoutHumanEdits(task.organization, rows, result);
-      await write(task, ready, result);
+      await write(task, ready);
       await onProgress?.(result);
     }
   };
@@ -96,12 +78,13 @@ export function createWriteBack(
 
   /** Asked anew before each batch: somebody may undo a run while another writes. */
   async function isPaused(organizationId: string): Promise<boolean> {
-    return (await store.organizations.find(organizationId))?.writesPausedAt !== undefined;
+    const organization = await store.organizations.find(organizationId);
+    return organization?.status !== 'connected' || organization.writesPausedAt !== undefined;
   }
 
-  async function write(task: Task, rows: StoredClasses[], result: WriteBackResult): Promise<void> {
+  async function write(task: WriteTask, rows: StoredClasses[]): Promise<void> {
     const { organization, runId } = task;
-    const pending = rows.map((row) => ({ row, values: differenceOf(organization, row) }));
+    const pending = rows.map((row) => ({ row, values: whatDiffers(organization, row) }));
     const filled = pending.filter(({ values }) => Object.keys(values).length > 0);
     await store.classes.saveAttempts(
       organization.id,
@@ -110,63 +93,22 @@ export function createWriteBack(
     await store.journal.note(
       organization.id,
       runId,
-      filled.map(({ row, values }) => entryOf(row, values)),
+      filled.map(({ row, values }) => journalEntryOf(row, values)),
       clock.now(),
     );
     const outcomes = await crm.updateAccounts(
       organization.connection,
       filled.map(({ row, values }) => updateOf(organization, row.accountId, values)),
     );
-    const areMended = await mendOnce(task, outcomes);
-    const noted = outcomes.map((outcome, place): WriteResult => {
+    const noted = await bookOutcomes(task, outcomes, (place) => {
       const row = filled[place]?.row;
-      if (outcome.ok) return { accountId: outcome.id, values: row?.desired ?? {} };
-      const isMended = areMended && outcome.mend === 'field';
-      const again = isMended ? clock.now() : retryAt(outcome, row);
-      return { accountId: outcome.id, error: outcome.code, retryAt: again };
+      return row && { row, values: row.desired };
     });
     // Rows that differ only in fields which are written no more differ no more.
     const settled = pending
       .filter((each) => !filled.includes(each))
       .map(({ row: { accountId, desired } }): WriteResult => ({ accountId, values: desired }));
     await store.classes.saveWritten(organization.id, [...noted, ...settled]);
-    count(organization.id, outcomes, result);
-  }
-
-  /** Looks after the fields when the CRM refuses a value, once; answers whether that changed something. */
-  async function mendOnce(task: Task, outcomes: CrmUpdateOutcome[]): Promise<boolean> {
-    const isRefused = outcomes.some((outcome) => !outcome.ok && outcome.mend === 'field');
-    if (!isRefused || task.areFieldsMended) return false;
-    task.areFieldsMended = true;
-    const mended = await mendFields(task.organization);
-    if (!mended) return false;
-    task.organization = mended;
-    return true;
-  }
-
-  function count(
-    organizationId: string,
-    outcomes: CrmUpdateOutcome[],
-    result: WriteBackResult,
-  ): void {
-    const refusals = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.code]));
-    result.written += outcomes.length - refusals.length;
-    result.failed += refusals.length;
-    if (refusals.length === 0) return;
-    const values = { organizationId, refused: refusals.length, codes: [...new Set(refusals)] };
-    log.warn(values, 'some accounts were not written');
-  }
-
-  /** A record that somebody holds is tried again after as long as it has been held: that may be minutes or weeks. */
-  function retryAt(
-    { mend }: CrmUpdateOutcome & { ok: false },
-    row: StoredClasses | undefined,
-  ): number | undefined {
-    const now = clock.now();
-    if (mend === 'record-gone') return undefined;
-    if (mend !== 'later') return now + unmendedRetryMs;
-    const heldMs = now - (row?.decidedAt ?? now);
-    return now + Math.min(latestRetryMs, Math.max(soonestRetryMs, heldMs));
   }
 }
 
@@ -175,23 +117,6 @@ function eventsOf({ profile: { timeZone } }: Organization, now: number): string 
   return `events-${formatDay(dayOf(now, timeZone))}`;
 }
 
-function entryOf({ accountId, written }: StoredClasses, after: StoredClasses['desired']) {
-  const before = Object.keys(after).map((key) => [key, written[key] ?? null]);
-  return { accountId, before: Object.fromEntries(before), after };
-}
-
 function notFound({ accountId }: StoredClasses): WriteResult {
   return { accountId, error: 'record-gone' };
-}
-
-/** What has to be written, by field key. */
-function differenceOf(
-  { fields }: Organization,
-  { desired, written }: StoredClasses,
-): StoredClasses['desired'] {
-  return Object.fromEntries(
-    Object.entries(desired).filter(
-      ([key, value]) => key in fields && value !== (written[key] ?? null),
-    ),
-  );
 }

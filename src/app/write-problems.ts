@@ -85,6 +85,7 @@ export const writeProblems: Readonly<Record<WriteProblem, { sentence: Text; reme
 
 const problemOfCode: Readonly<Record<string, WriteProblem>> = {
   RECORD_LOCKED: 'locked',
+  BLOCKED_RECORD: 'locked',
   RECORD_IN_BLUEPRINT: 'in-blueprint',
   NOT_APPROVED: 'not-approved',
   NOT_REVIEWED: 'not-approved',
@@ -98,6 +99,7 @@ const problemOfCode: Readonly<Record<string, WriteProblem>> = {
   LIMIT_EXCEEDED: 'value-refused',
   NOT_FOUND: 'gone',
   RECORD_NOT_FOUND: 'gone',
+  RESOURCE_NOT_FOUND: 'gone',
   ID_ALREADY_DELETED: 'gone',
   'record-gone': 'gone',
   ALREADY_MODIFIED: 'unavailable',

@@ -14,6 +14,7 @@ const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   runs: () => import('./organizations/runs.ts'),
   undo: () => import('./organizations/undo.ts'),
   resume: () => import('./organizations/resume.ts'),
+  'bulk-write': () => import('./organizations/bulk-write.ts'),
   export: () => import('./organizations/export.ts'),
   disconnect: () => import('./organizations/disconnect.ts'),
   'uninstall-function': () => import('./organizations/uninstall-function.ts'),
@@ -51,6 +52,8 @@ Usage: tierwise organizations list [--format FORMAT]
        tierwise organizations runs ID [--format FORMAT]
        tierwise organizations undo ID --run RUN
        tierwise organizations resume ID
+       tierwise organizations bulk-write ID [--account ACCOUNT]
+       tierwise organizations bulk-write ID --confirm NAME | --revoke ID
        tierwise organizations export ID
        tierwise organizations disconnect ID [--fields FIELDS]
        tierwise organizations purge ID --confirm ID [--fields FIELDS]
@@ -86,6 +89,14 @@ the run left there gets what it held before; what people changed since stays.
 Nothing else is written to the CRM from then on, until resume or until a policy
 is published. Classes are still decided and shown in the widget meanwhile.
 
+bulk-write writes to one account by Zoho's bulk write what its fields hold already, so
+that you can see whether that runs your workflows, which Zoho does not say. It takes
+some 505 API credits. Once it is confirmed, more than 5,000 accounts at once are
+written so, for 500 credits a job.
+  --account ACCOUNT    which account; the first with classes unless set
+  --confirm NAME       in whose name it is confirmed that no automation ran
+  --revoke ID          the ID once more: write one by one again
+
 export writes everything that is kept on an organization to standard output, one
 line of JSON a row; tokens are left out. The last line counts the rows: without
 it the export is not whole. Instants are milliseconds since 1970, days are days
@@ -117,6 +128,8 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
       tierwise organizations runs 组织ID [--format FORMAT]
       tierwise organizations undo 组织ID --run 运行记录
       tierwise organizations resume 组织ID
+      tierwise organizations bulk-write 组织ID [--account 客户ID]
+      tierwise organizations bulk-write 组织ID --confirm 姓名 | --revoke 组织ID
       tierwise organizations export 组织ID
       tierwise organizations disconnect 组织ID [--fields FIELDS]
       tierwise organizations purge 组织ID --confirm 组织ID [--fields FIELDS]
@@ -130,7 +143,7 @@ list 列出保存有数据的组织。
 findings 列出 CRM 记录中的异常与缺失、对分级的影响及处理办法，并举出部分记录。
 
 upcoming 列出若无新成交、仅因时间推移即将变化的客户，便于提前联系。
-  --days 天数          向前查看的天数，默认 30
+  --days 天数          查看未来多少天，默认 30
   --dimension 维度     默认为生命周期与健康度，可另选一个维度
   --format FORMAT      table（表格，默认）或 json
 
@@ -145,6 +158,13 @@ runs 列出近 30 天的运行记录及写入的客户数。
 undo 由服务恢复某次运行写入的内容：仍为该次运行所写的字段恢复为此前的值，
 此后由人工改动的保持不变。此后不再回写该 CRM，直到运行 resume 或发布新策略；
 期间仍会分级，并显示在小组件中。
+
+bulk-write 用 Zoho 的批量写入接口把一个客户的字段按原值重写一遍，以便您查看是否会触发
+工作流（Zoho 对此没有说明），约消耗 505 个 API 额度。确认之后，一次超过 5,000 个客户时
+将批量写入，每批 500 个额度。
+  --account 客户ID     指定客户；默认取第一个已有分级的客户
+  --confirm 姓名       署名确认没有触发任何自动化
+  --revoke 组织ID      再次输入组织 ID，恢复逐条写入
 
 export 将该组织的全部数据写到标准输出，每行一条 JSON，不含令牌。
 最后一行为各类数据的条数；缺少这一行表示导出不完整。

@@ -1,6 +1,7 @@
 import type { Tenant } from './api/operation.ts';
 import { createPageTokens } from './api/page-tokens.ts';
 import { createBulkJobs } from './bulk/bulk-jobs.ts';
+import { createBulkWrites } from './bulk/bulk-writes.ts';
 import type { Clock } from './clock.ts';
 import { createConcurrencyGate } from './limits/concurrency.ts';
 import { createCreditLedger } from './limits/credits.ts';
@@ -33,6 +34,7 @@ export function createTenants(deps: Deps): Map<string, Tenant> {
       channels: createChannelRegistry(() => clock.now()),
       pageTokens: createPageTokens(zgid, clock),
       bulkJobs: createBulkJobs({ clock, rowsPerJob: bulkRowsPerJob, stopped }),
+      bulkWrites: createBulkWrites({ clock, stopped }),
       requests: createRequestLog(),
     });
   }

@@ -27,6 +27,11 @@ export interface OrganizationSeed {
   currencies?: readonly CurrencySeed[];
   /** Whether it has no API yet for making custom views; Zoho brings such things to its data centers one by one. */
   hasOlderApi?: boolean;
+  /**
+   * What a bulk write sets off beside the change itself. Zoho does not say: a program must bear each. Default subscribers
+   * alone, as for every other change without a trigger.
+   */
+  bulkWriteSetsOff?: BulkWriteEffect;
   profiles: readonly ProfileSeed[];
   users: readonly UserSeed[];
   /** The first one is the default. Without any, Zoho's own standard pipeline. */
@@ -36,6 +41,9 @@ export interface OrganizationSeed {
   customFields?: readonly CustomFieldSeed[];
   records?: Partial<Record<ModuleName, readonly RecordSeed[]>>;
 }
+
+/** What hears of a bulk write: nobody, who has subscribed to changes, or the customer's automation as well. */
+type BulkWriteEffect = 'nothing' | 'notifications' | 'notifications-and-automation';
 
 /** A currency of an organization in which multi-currency is on. */
 interface CurrencySeed {

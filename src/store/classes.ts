@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ClassStore, StoredClasses } from '../app/ports/class-store.ts';
 import { chunks } from './chunks.ts';
 import { createHistory, saveChanges } from './class-changes.ts';
@@ -33,6 +33,7 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
         .selectAll()
         .where('org_id', '=', organizationId)
         .where('is_unwritten', '=', 1)
+        .where('in_bulk', '=', '{}')
         .where((where) => where.or([where('retry_at', 'is', null), where('retry_at', '<=', now)]))
         .$if(among !== undefined, (query) => query.where('account_id', 'in', among ?? []))
         .orderBy('account_id')
@@ -54,6 +55,36 @@ export function createClassStore(db: Kysely<Tables>): ClassStore {
         attempted: toJson({ ...fromJson<object>(row.attempted), ...values }),
       })),
     saveWritten: (organizationId, results) => changeRows(organizationId, results, afterWriting),
+    beginBulk: (organizationId, writes) =>
+      changeRows(organizationId, writes, (_, { values }) => ({ in_bulk: toJson(values) })),
+    async inBulk(organizationId, limit) {
+      const rows = await db
+        .selectFrom('account_classes')
+        .selectAll()
+        .where('org_id', '=', organizationId)
+        .where('in_bulk', '<>', sql<string>`'{}'`)
+        .orderBy('account_id')
+        .limit(limit)
+        .execute();
+      return rows.map(toStoredClasses);
+    },
+    endBulk: (organizationId, results) =>
+      changeRows(organizationId, results, (row, result) => ({
+        ...afterWriting(row, result),
+        in_bulk: toJson({}),
+      })),
+    releaseBulk: (organizationId, accountIds) =>
+      changeRows(
+        organizationId,
+        accountIds.map((accountId) => ({ accountId })),
+        (row) => ({
+          attempted: toJson({
+            ...fromJson<object>(row.attempted),
+            ...fromJson<object>(row.in_bulk),
+          }),
+          in_bulk: toJson({}),
+        }),
+      ),
     async retryAll(organizationId) {
       await db
         .updateTable('account_classes')
@@ -186,6 +217,7 @@ async function saveDecisions(
       ...row,
       written: before.written,
       attempted: before.attempted,
+      in_bulk: before.in_bulk,
       is_unwritten: isUnwritten(row.desired, before.written),
       retry_at: isSame ? before.retry_at : null,
       write_error: isSame ? before.write_error : null,
@@ -208,6 +240,7 @@ async function putRows(trx: Kysely<Tables>, rows: ClassRow[]): Promise<void> {
           desired: row.ref('excluded.desired'),
           written: row.ref('excluded.written'),
           attempted: row.ref('excluded.attempted'),
+          in_bulk: row.ref('excluded.in_bulk'),
           is_unwritten: row.ref('excluded.is_unwritten'),
           retry_at: row.ref('excluded.retry_at'),
           write_error: row.ref('excluded.write_error'),

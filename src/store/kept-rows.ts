@@ -40,7 +40,7 @@ const keptTables: Readonly<Record<OwnedTable, KeptTable>> = {
   mirror_deals: { key: ['deal_id'], json: ['facts'] },
   account_classes: {
     key: ['account_id'],
-    json: ['classes', 'in_force', 'since', 'desired', 'written', 'attempted'],
+    json: ['classes', 'in_force', 'since', 'desired', 'written', 'attempted', 'in_bulk'],
   },
   class_changes: { key: ['account_id', 'changed_at', 'dimension'], json: ['inputs'] },
   written_values: { key: ['run_id', 'account_id'], json: ['values_before', 'values_after'] },

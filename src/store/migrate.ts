@@ -5,6 +5,7 @@ import { policyPublications } from './migrations/0002-policy-publications.ts';
 import { refreshesAndHeard } from './migrations/0003-refreshes-and-heard.ts';
 import { writtenValues } from './migrations/0004-written-values.ts';
 import { nextFlips } from './migrations/0005-next-flips.ts';
+import { bulkWrites } from './migrations/0008-bulk-writes.ts';
 
 /** Every migration in order. Add one by a file and a line; never change one that was released, there is no way back. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003-refreshes-and-heard': { up: refreshesAndHeard },
   '0004-written-values': { up: writtenValues },
   '0005-next-flips': { up: nextFlips },
+  '0008-bulk-writes': { up: bulkWrites },
 };
 
 /**

@@ -97,6 +97,7 @@ export interface Tables {
     desired: string;
     written: string;
     attempted: string;
+    in_bulk: string;
     is_unwritten: number;
     retry_at: number | null;
     write_error: string | null;

@@ -12,6 +12,8 @@ export interface DataCenter {
   apiUrls: { production: string; sandbox: string; developer: string };
   /** Where files for bulk jobs are uploaded. */
   uploadUrl: string;
+  /** Where what became of bulk writes is downloaded. */
+  downloadUrl: string;
   /** The CRM as people see it in a browser. */
   crmUrl: string;
 }
@@ -20,6 +22,8 @@ export interface DataCenter {
  * The data centers that Tierwise trusts with tokens and secrets. Addresses as in the data-center classes of
  * Zoho's SDK; `uk`, which the SDK lacks, from the multi-DC page, its sandbox, developer and upload hosts by the
  * common pattern. https://www.zoho.com/accounts/protocol/oauth/multi-dc/client-authorization.html
+ * The download hosts follow the samples of `com` and `in`, that of `ca` its other hosts.
+ * https://www.zoho.com/crm/developer/docs/api/v8/bulk-write/download-result.html
  */
 export const zohoDataCenters: readonly DataCenter[] = [
   dataCenter('com', 'us'),
@@ -30,6 +34,7 @@ export const zohoDataCenters: readonly DataCenter[] = [
   dataCenter('ca', 'ca', {
     accountsUrl: 'https://accounts.zohocloud.ca',
     uploadUrl: 'https://upload.zohocloud.ca',
+    downloadUrl: 'https://download-accl.zohocloud.ca',
     crmUrl: 'https://crm.zohocloud.ca',
   }),
   dataCenter('sa', 'sa', { uploadUrl: 'https://files.zoho.sa' }),
@@ -50,6 +55,7 @@ export function localDataCenter(local: {
     accountsUrl: originOf(local.accountsUrl),
     apiUrls: { production: apiUrl, sandbox: apiUrl, developer: apiUrl },
     uploadUrl: apiUrl,
+    downloadUrl: apiUrl,
     crmUrl: originOf(local.crmUrl ?? local.apiUrl),
   };
 }
@@ -62,6 +68,10 @@ export interface DataCenters {
   byAccountsUrl(url: string): DataCenter;
   /** The API address, in our spelling, that a token answer or a stored connection names. */
   apiUrl(url: string): string;
+  /** Where files of the organization whose API is there are uploaded. */
+  uploadUrl(apiUrl: string): string;
+  /** An address of a file that an answer names, where the token may be sent: on the API's or the download host of its data center. */
+  fileUrl(apiUrl: string, named: string): URL;
 }
 
 /** @param list the data centers to trust; consent starts at the first unless another is asked for */
@@ -73,6 +83,8 @@ export function createDataCenters(list: readonly DataCenter[]): DataCenters {
     if (!found) throw new AppError('unknown-data-center', named);
     return found;
   };
+  const byApiUrl = (origin: string) =>
+    find(origin, (each) => Object.values(each.apiUrls).includes(origin));
   return {
     byId: (id) => (id === undefined ? first : find(id, (each) => each.id === id)),
     byAccountsUrl(url) {
@@ -81,8 +93,17 @@ export function createDataCenters(list: readonly DataCenter[]): DataCenters {
     },
     apiUrl(url) {
       const origin = originOf(url);
-      find(origin, (each) => Object.values(each.apiUrls).includes(origin));
+      byApiUrl(origin);
       return origin;
+    },
+    uploadUrl: (apiUrl) => byApiUrl(apiUrl).uploadUrl,
+    fileUrl(apiUrl, named) {
+      const { downloadUrl } = byApiUrl(apiUrl);
+      if (!URL.canParse(named, downloadUrl)) throw new AppError('unknown-data-center', unreadable);
+      const url = new URL(named, downloadUrl);
+      if (url.origin !== downloadUrl && url.origin !== apiUrl)
+        throw new AppError('unknown-data-center', url.origin);
+      return url;
     },
   };
 }
@@ -98,16 +119,19 @@ function dataCenter(id: string, location: string, exceptions: Partial<DataCenter
       developer: `https://developer.zohoapis.${id}`,
     },
     uploadUrl: `https://content.zohoapis.${id}`,
+    downloadUrl: `https://download-accl.zoho.${id}`,
     crmUrl: `https://crm.zoho.${id}`,
     ...exceptions,
   };
 }
+
+const unreadable = 'an address that cannot be read';
 
 /** Scheme, host and port alone, so that no path, user name or look-alike spelling gets past a comparison. */
 function originOf(url: string): string {
   try {
     return new URL(url).origin;
   } catch {
-    throw new AppError('unknown-data-center', 'an address that cannot be read');
+    throw new AppError('unknown-data-center', unreadable);
   }
 }

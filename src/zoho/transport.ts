@@ -5,7 +5,7 @@ export interface HttpRequest {
   method: string;
   url: URL;
   headers?: Record<string, string>;
-  body?: string | URLSearchParams | undefined;
+  body?: string | URLSearchParams | FormData | undefined;
   /** A file is asked for: what is no JSON is taken as it is. */
   takesFile?: boolean;
   /** Deadline of this exchange, where it is not the usual one. */

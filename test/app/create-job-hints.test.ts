@@ -20,13 +20,13 @@ describe('waiting for a job', () => {
     const hints = createJobHints(new AbortController().signal);
     hints.arrive('1');
 
-    await expect(hints.wait('1', longMs)).resolves.toBeUndefined();
+    await expect(hints.wait('1', longMs)).resolves.toBe(true);
   });
 
   it('ends by itself after a while', async () => {
     const hints = createJobHints(new AbortController().signal);
 
-    await expect(hints.wait('1', 1)).resolves.toBeUndefined();
+    await expect(hints.wait('1', 1)).resolves.toBe(false);
   });
 
   it('is cut short when Tierwise stops, and not begun after that', async () => {

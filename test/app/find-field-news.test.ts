@@ -12,6 +12,7 @@ const row = {
   desired: { tier: 'general', reason: 'Bought once.' },
   written: { tier: 'general', reason: 'Bought once.' },
   attempted: {},
+  inBulk: {},
 };
 
 const fresh = { ...row, written: {} };

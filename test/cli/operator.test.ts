@@ -171,6 +171,22 @@ describe('commands beside a running server', () => {
       expect((await world.fieldsOf(known.acme))['tier']).toBe('General');
     }, 60_000);
 
+    it('probes a bulk write, and notes who confirmed it', async () => {
+      const probe = await tierwise('organizations', 'bulk-write', known.zgid);
+      expect(probe.out).toContain('A bulk write of one account was made: ');
+      expect(probe.out).toContain(`bulk-write ${known.zgid} --confirm`);
+      const confirmed = await tierwise(
+        ...['organizations', 'bulk-write', known.zgid, '--confirm', '李', '--language', 'zh'],
+      );
+      expect(confirmed.out).toContain('已记录 李 的确认');
+      expect((await world.known()).bulkWriteConfirmedBy).toBe('李');
+
+      const wrong = await tierwise('organizations', 'bulk-write', known.zgid, '--revoke', '1');
+      expect(wrong.code).toBe(2);
+      await tierwise('organizations', 'bulk-write', known.zgid, '--revoke', known.zgid);
+      expect((await world.known()).bulkWriteConfirmedAt).toBeUndefined();
+    }, 60_000);
+
     it('lists what could not be written, with what to do', async () => {
       world.organization.holdRecord('Accounts', known.globex, 'locked');
       world.organization.createRecord('Deals', {

@@ -52,6 +52,8 @@ describe('migrating', () => {
     await sql`drop table policy_publications`.execute(db);
     await sql`alter table connections drop column refreshing_until`.execute(db);
     await sql`alter table channels drop column heard_at`.execute(db);
+    await sql`drop index account_classes_in_bulk`.execute(db);
+    await sql`alter table account_classes drop column in_bulk`.execute(db);
     await sql`drop index account_classes_next_flip`.execute(db);
     await sql`alter table account_classes drop column next_flip_on`.execute(db);
     await sql`delete from kysely_migration where name >= '0002'`.execute(db);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../src/app/errors.ts';
 import {
   createDataCenters,
   localDataCenter,
@@ -53,6 +54,17 @@ describe('zohoDataCenters', () => {
     });
   });
 
+  it('has a host for downloads in each', () => {
+    const hosts = zohoDataCenters.map(({ downloadUrl }) => new URL(downloadUrl).host);
+
+    expect(hosts).toEqual(
+      [
+        ...['zoho.com', 'zoho.eu', 'zoho.in', 'zoho.com.au', 'zoho.jp', 'zohocloud.ca'],
+        ...['zoho.sa', 'zoho.uk', 'zoho.com.cn'],
+      ].map((domain) => `download-accl.${domain}`),
+    );
+  });
+
   it('has no other', () => {
     expect(zohoDataCenters).toHaveLength(9);
   });
@@ -60,6 +72,29 @@ describe('zohoDataCenters', () => {
 
 describe('createDataCenters', () => {
   const dataCenters = createDataCenters(zohoDataCenters);
+
+  it('uploads to the data center of the API', () => {
+    expect(dataCenters.uploadUrl('https://sandbox.zohoapis.ca')).toBe(
+      'https://upload.zohocloud.ca',
+    );
+    expect(() => dataCenters.uploadUrl('https://www.zohoapis.example')).toThrow(AppError);
+  });
+
+  it.each([
+    ['https://download-accl.zoho.eu/v2/crm/1/bulk-write/2/2.zip', true],
+    ['https://www.zohoapis.eu/crm/bulk/v8/write/2/result', true],
+    ['v2/crm/1/bulk-write/2/2.zip', true],
+    ['https://download-accl.zoho.com/v2/crm/1/bulk-write/2/2.zip', false],
+    ['http://download-accl.zoho.eu/v2/crm/1/bulk-write/2/2.zip', false],
+    ['https://download-accl.zoho.eu.example/2.zip', false],
+    ['//evil.example/2.zip', false],
+    ['https://', false],
+  ])('trusts %s with a token for a file of the European data center: %s', (named, isTrusted) => {
+    const fileUrl = () => dataCenters.fileUrl('https://www.zohoapis.eu', named);
+
+    if (isTrusted) expect(fileUrl().protocol).toBe('https:');
+    else expect(fileUrl).toThrow(expect.objectContaining({ code: 'unknown-data-center' }));
+  });
 
   it('starts at the first data center unless another is named', () => {
     expect(dataCenters.byId(undefined).id).toBe('com');

@@ -9,7 +9,7 @@ export const writes = defineOrganizationCheck({
   findings: {
     written: {
       severity: 'fine',
-      sentence: { en: 'No account was refused.', zh: '没有被拒绝写入的客户。' },
+      sentence: { en: 'No account was refused.', zh: '没有写入失败的客户。' },
     },
     paused: {
       severity: 'warning',

@@ -17,6 +17,8 @@ export interface StoredClasses {
   written: Record<string, string | null>;
   /** Field key → value of a write that was begun and of which nobody heard how it ended: it may have arrived. */
   attempted: Record<string, string | null>;
+  /** Field key → value that a bulk write under way puts there, ours whatever is decided meanwhile; empty while none does. */
+  inBulk: Record<string, string>;
   policyVersion: string;
   calibrationId: string;
   /** The day the classes hold for. */
@@ -24,6 +26,12 @@ export interface StoredClasses {
   decidedAt: number;
   /** The first day on which time alone changes a class, under the calibration it was decided by; absent where none does. */
   nextFlipOn: number | undefined;
+}
+
+/** What a bulk write puts into the fields of one account. */
+export interface BulkValues {
+  accountId: string;
+  values: Record<string, string>;
 }
 
 /** What became of writing to one account: its fields now hold `values` (others stay as noted before), or it may be tried again at `retryAt` (never, if absent, until its desired values change). */
@@ -47,9 +55,9 @@ export interface ClassChange {
 
 export interface ClassStore {
   find(organizationId: string, accountIds: string[]): Promise<StoredClasses[]>;
-  /** Saves decisions and appends the changes to the history, in one step. `written` and `attempted` of an account already held stay. */
+  /** Saves decisions and appends the changes to the history, in one step. `written`, `attempted` and `inBulk` of an account already held stay. */
   save(organizationId: string, decisions: StoredClasses[], changes: ClassChange[]): Promise<void>;
-  /** Accounts, or those of the given ones, whose desired values differ from what was written and that may be tried at `now`, by account id. */
+  /** Accounts, or those of the given ones, whose desired values differ from what was written and that may be tried at `now`, by account id; without those that a bulk write has in hand. */
   unwritten(
     organizationId: string,
     limit: number,
@@ -68,6 +76,14 @@ export interface ClassStore {
   ): Promise<void>;
   /** Notes what the CRM now holds, or why it refused; either ends what was attempted. */
   saveWritten(organizationId: string, results: WriteResult[]): Promise<void>;
+  /** Notes what a bulk write is about to put into accounts; they are in its hand until it ends or is given up. */
+  beginBulk(organizationId: string, writes: BulkValues[]): Promise<void>;
+  /** Accounts in the hand of a bulk write, by account id. */
+  inBulk(organizationId: string, limit: number): Promise<StoredClasses[]>;
+  /** Notes what became of accounts in a bulk write, as {@link saveWritten} does. */
+  endBulk(organizationId: string, results: WriteResult[]): Promise<void>;
+  /** Gives accounts back of which nobody knows what a bulk write did to them: its values count as attempted. */
+  releaseBulk(organizationId: string, accountIds: string[]): Promise<void>;
   /** Lets everything that was refused be tried again now. */
   retryAll(organizationId: string): Promise<void>;
   /** Why accounts could not be written, newest first, and when that may be tried again. */

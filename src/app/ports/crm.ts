@@ -170,12 +170,34 @@ export interface CrmBulkRead {
   next?: string;
   /** Posted to when the job has ended. A hint and no more: it may never come, and anybody can send it. */
   callbackUrl: string;
+  /** API names of fields to return beside the facts (accounts only). */
+  beside?: string[];
 }
 
 /** How far a bulk job is. Once done it holds `rows` records for a day, and `next` names what did not fit into it. */
 export type CrmBulkState =
   | { state: 'running' }
   | { state: 'done'; rows: number; next?: string | undefined }
+  | { state: 'failed'; detail: string };
+
+/** New values of accounts as they lie at the CRM, to be written in bulk. */
+export interface CrmBulkFile {
+  fileId: string;
+  /** API names of the fields it has values of, in their order. */
+  columns: string[];
+}
+
+/** What the CRM is to write in bulk. */
+export interface CrmBulkWrite {
+  file: CrmBulkFile;
+  /** Posted to when the job has ended; no more than a hint. Nobody when absent. */
+  callbackUrl?: string;
+}
+
+/** How far a bulk write is. Once done, `result` names the file that tells what became of each account. */
+export type CrmBulkWriteState =
+  | { state: 'running' }
+  | { state: 'done'; result: string }
   | { state: 'failed'; detail: string };
 
 /** New values of an account's fields, by API name; `null` empties a field. */
@@ -263,6 +285,7 @@ export interface Crm {
     connection: CrmConnection,
     schema: CrmSchema,
     jobId: string,
+    beside?: string[],
   ): AsyncIterable<CrmAccountRecord[]>;
   /** The deals of a job that is done, likewise. */
   readBulkDeals(
@@ -277,6 +300,20 @@ export interface Crm {
     connection: CrmConnection,
     updates: CrmAccountUpdate[],
   ): Promise<CrmUpdateOutcome[]>;
+  /**
+   * Leaves new values of up to 25,000 accounts, of no more than 25 MB, with the CRM; nothing is written yet. None may be
+   * `null`: a bulk write cannot empty a field, and leaves what it has no value of as it is.
+   */
+  uploadUpdates(connection: CrmConnection, updates: CrmAccountUpdate[]): Promise<CrmBulkFile>;
+  /**
+   * Has them written, at a fixed price of 500 credits; answers the id of the job. Whether this fires automation of the
+   * customer's is not known. After `crm-unavailable` nobody knows whether there is such a job.
+   */
+  startBulkWrite(connection: CrmConnection, write: CrmBulkWrite): Promise<string>;
+  /** `crm-refused` when there is no such job. */
+  lookAtBulkWrite(connection: CrmConnection, jobId: string): Promise<CrmBulkWriteState>;
+  /** What became of the accounts of a job that is done, in batches; `unknown-data-center` when the file is where no token may be sent. */
+  readBulkWriteResult(connection: CrmConnection, result: string): AsyncIterable<CrmUpdateOutcome[]>;
   /** Subscribes; answers the expiry the CRM really granted, which may be sooner than asked. */
   openChannel(
     connection: CrmConnection,

@@ -23,12 +23,29 @@ export interface Organization {
   status: 'connected' | 'disconnected';
   /** Since when nothing is written to its CRM, because a run was undone; absent while we write. */
   writesPausedAt?: number | undefined;
+  /** When an administrator confirmed that a bulk write set off none of its automation, and in whose name; absent until then. */
+  bulkWriteConfirmedAt?: number | undefined;
+  bulkWriteConfirmedBy?: string | undefined;
+  /** The bulk write under way; absent while there is none. */
+  bulkWrite?: OpenBulkWrite | undefined;
+  /** When a bulk write last came to nothing; absent while none has. */
+  bulkWriteFailedAt?: number | undefined;
   /** Part of its daily API credits that we may spend, 0–1; the usual one when absent. */
   creditShare?: number | undefined;
   /** Since when Zoho has refused our access without a break; absent while it does not. */
   accessLostAt?: number | undefined;
   /** When its CRM told that Tierwise was uninstalled there: it is to be forgotten. */
   uninstalledAt?: number | undefined;
+}
+
+/** A bulk write of an organization that has not been taken over. */
+export interface OpenBulkWrite {
+  /** In whose name it writes. */
+  runId: string;
+  begunAt: number;
+  /** `preparing`: the CRM knows of no job. `starting`: it may know one. `waiting`: it does, by its id. */
+  step: 'preparing' | 'starting' | 'waiting';
+  jobId?: string | undefined;
 }
 
 /** A field of ours in an organization's CRM. */

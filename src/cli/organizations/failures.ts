@@ -31,7 +31,7 @@ function inIso({ retryAt, ...failure }: WriteFailure) {
   return { ...failure, retryAt: retryAt === undefined ? null : new Date(retryAt).toISOString() };
 }
 
-const none = { en: 'No account was refused.', zh: '没有被拒绝写入的客户。' };
+const none = { en: 'No account was refused.', zh: '没有写入失败的客户。' };
 
 function table(failures: readonly WriteFailure[], language: Language): string {
   if (failures.length === 0) return `${none[language]}\n`;

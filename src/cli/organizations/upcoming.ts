@@ -60,7 +60,7 @@ const words = {
     heads: ['On', 'Account', 'ID', 'Dimension', 'From', 'To'],
     none: 'Nothing changes by time alone.',
   },
-  zh: { heads: ['日期', '客户', 'ID', '维度', '由', '变为'], none: '没有仅因时间而变化的分类。' },
+  zh: { heads: ['日期', '客户', 'ID', '维度', '由', '变为'], none: '没有仅因时间而变化的分级。' },
 } as const;
 
 function toTable(upcoming: readonly Upcoming[], language: Language): string {

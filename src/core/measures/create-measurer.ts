@@ -17,10 +17,13 @@ interface Figures {
 export interface Measurer {
   /**
    * @param account position in the book
-   * @param on another day than the measurer's own; groups are then measured for every account anew
+   * @param on another day than the measurer's own
    */
   measure(account: number, on?: Day): Figures;
 }
+
+/** Measures of groups on other days that are kept. */
+const mostOtherDays = 10_000;
 
 /** A {@link Measurer} under a policy. */
 export function createMeasurer(book: Book, groups: Groups, policy: Policy, asOf: Day): Measurer {
@@ -28,6 +31,7 @@ export function createMeasurer(book: Book, groups: Groups, policy: Policy, asOf:
   const own = emptyMeasures();
   const figures: Figures = { own, group: own };
   const groupMeasures = new Map<number, AccountMeasures>();
+  const otherDays = new Map<string, AccountMeasures>();
 
   return {
     measure(account, on = asOf) {
@@ -43,11 +47,27 @@ export function createMeasurer(book: Book, groups: Groups, policy: Policy, asOf:
     const root = groups.rootOf[account] as number;
     const members = groups.membersOf.get(root);
     if (!members) return undefined;
-    if (then !== measuring) return measureMembers(book, members, then);
+    if (then !== measuring) return onAnotherDay(root, members, then);
     let measures = groupMeasures.get(root);
     if (!measures) {
       measures = measureMembers(book, members, measuring);
       groupMeasures.set(root, measures);
+    }
+    return measures;
+  }
+
+  /** Members of a group ask for the same days one after the other; only what was asked lately is kept. */
+  function onAnotherDay(
+    root: number,
+    members: Int32Array,
+    then: MeasuringContext,
+  ): AccountMeasures {
+    const key = `${root} ${then.asOf}`;
+    let measures = otherDays.get(key);
+    if (!measures) {
+      if (otherDays.size >= mostOtherDays) otherDays.clear();
+      measures = measureMembers(book, members, then);
+      otherDays.set(key, measures);
     }
     return measures;
   }

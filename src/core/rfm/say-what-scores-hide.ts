@@ -14,7 +14,7 @@ const say = createSpeaker('rfm-aside', {
   },
   drifting: {
     en: 'It scores well only because others are quieter still; its lifecycle is {state}.',
-    zh: '得分较好只因其他客户更沉寂；其生命周期为“{state}”。',
+    zh: '得分偏高，只是因为其他客户更久未购买；其生命周期为“{state}”。',
   },
   'not-new': {
     en: 'Not a new customer: it has bought on {occasions} days since {first}, only less often than the others.',

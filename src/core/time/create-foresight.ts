@@ -35,6 +35,9 @@ type Classified = Required<Pick<Subject, 'classes' | 'held'>>;
 /** How far ahead is looked, in days: ten years. */
 const furthestDays = 3652;
 
+/** Days on which the deals of a group turn classes that are looked at, spread evenly over all of them. */
+const mostGroupDays = 60;
+
 const everyDimension = dimensionsInOrder.map(({ id }) => id);
 
 /**
@@ -42,7 +45,8 @@ const everyDimension = dimensionsInOrder.map(({ id }) => id);
  *
  * A class may change and come back only on days that follow from the facts: a deal slides out of the window or comes of age, a
  * recency score falls. Between two such days it changes at most once, by silence, so that the day is found by halving. Proven
- * against looking at every day.
+ * against looking at every day. Of a group with many deals only some such days are looked at: what turns and turns back between
+ * two of them is not foreseen.
  */
 export function createForesight(book: Book, groups: Groups, context: Context): Foresight {
   const { policy, calibration, asOf } = context;
@@ -50,6 +54,7 @@ export function createForesight(book: Book, groups: Groups, context: Context): F
   // From tomorrow on; today itself may be the day of the calibration.
   const stabilizer = createStabilizer(book, groups, { ...context, asOf: asOf + 1 });
   const measurer = createMeasurer(book, groups, policy, asOf);
+  const turnsOfGroups = new Map<number, Day[]>();
 
   return {
     foresee(account) {
@@ -93,18 +98,33 @@ export function createForesight(book: Book, groups: Groups, context: Context): F
 
   /** The days after today on which a class may change and come back, in order, and the furthest one. */
   function turningDays(account: number): Day[] {
+    const root = groups.rootOf[account] as number;
+    const members = groups.membersOf.get(root);
+    const own = turnsBy(daysOfWins(account));
+    if (!members) return inOrder(own);
+    let ofGroup = turnsOfGroups.get(root);
+    if (!ofGroup) {
+      ofGroup = thinned(inOrder(turnsBy(Array.from(members, daysOfWins).flat())));
+      turnsOfGroups.set(root, ofGroup);
+    }
+    return inOrder(new Set([...own, ...ofGroup]));
+  }
+
+  /** On which days wins turn classes. */
+  function turnsBy(wins: readonly Day[]): Set<Day> {
     const days = new Set<Day>([furthest]);
-    const members = groups.membersOf.get(groups.rootOf[account] as number) ?? [account];
-    const own = daysOfWins(account);
-    const ofGroup = Array.from(members, daysOfWins).flat();
-    for (const day of ofGroup) {
+    for (const day of wins) {
       days.add(day);
       // When it leaves this window, and the one that growth is told against.
       if (policy.windowDays === null) continue;
       days.add(day + policy.windowDays);
       days.add(day + 2 * policy.windowDays);
     }
-    for (const wins of [own, ofGroup]) for (const day of lastDays(wins)) addRecency(day, days);
+    for (const day of lastDays(wins)) addRecency(day, days);
+    return days;
+  }
+
+  function inOrder(days: ReadonlySet<Day>): Day[] {
     return [...days].filter((day) => day > asOf && day <= furthest).toSorted((a, b) => a - b);
   }
 
@@ -176,4 +196,10 @@ function firstDifference(
     else other = middle;
   }
   return { dimension, on: other, to: classOn(other) ?? unknown };
+}
+
+/** At most about so many days, evenly among those given, and the last. */
+function thinned(days: Day[]): Day[] {
+  const step = Math.ceil(days.length / mostGroupDays);
+  return days.filter((_, place) => place % step === 0 || place === days.length - 1);
 }

@@ -19,6 +19,7 @@ import { execute } from './execute.ts';
 import { createMatcher } from './match-operation.ts';
 import { type Answer, type Call, type Operation, type Tenant, unreadable } from './operation.ts';
 import { nameOfOperation, operations } from './operations.ts';
+import { readUpload } from './read-upload.ts';
 import { payloadOf, sendAnswer, showCredits } from './send-answer.ts';
 
 interface Deps {
@@ -32,15 +33,18 @@ interface Deps {
 
 const recordsPrefix = '/crm/v8/';
 const bulkPrefix = '/crm/bulk/v8/';
+/** Of the files in which bulk writes tell what became of them; at Zoho on a host of their own. */
+const resultPrefix = '/v2/crm/';
 
 /** Whether a path belongs to the API. */
 export function isOfApi(path: string): boolean {
-  return path.startsWith(recordsPrefix) || path.startsWith(bulkPrefix);
+  return [recordsPrefix, bulkPrefix, resultPrefix].some((prefix) => path.startsWith(prefix));
 }
 
 /** A path as the router table names it. */
 function pathInTable(path: string): string {
   if (path.startsWith(bulkPrefix)) return `/bulk/${path.slice(bulkPrefix.length)}`;
+  if (path.startsWith(resultPrefix)) return `/results/${path.slice(resultPrefix.length)}`;
   return path.slice(recordsPrefix.length - 1);
 }
 
@@ -74,7 +78,9 @@ export async function handleApiRequest(
   if (!leave)
     return finish(deps, arrival, callOf(deps, arrival, identity, undefined), tooManyRequests);
   response.once('close', leave);
-  const call = callOf(deps, arrival, identity, parseJson(await readBody(request)));
+  const bytes = await readBody(request);
+  const file = await readUpload(request.headers, bytes);
+  const call = { ...callOf(deps, arrival, identity, file ? undefined : parseJson(bytes)), file };
   if (arrival.operation.isCostly?.(call)) {
     const leaveCostly = gate.enterCostly(identity.grant.clientId);
     if (!leaveCostly) return finish(deps, arrival, call, tooManyRequests);

@@ -69,7 +69,8 @@ function nextPart(call: Call, token: string): Part | Answer {
   return { module, fields: binding.bulk.fields, page, after: edges.at(-1)?.id };
 }
 
-function refuseCallback({ url, method }: NonNullable<Body['callback']>): Answer | undefined {
+/** Why Zoho would not post to such an address when a job has ended. */
+export function refuseCallback({ url, method }: NonNullable<Body['callback']>): Answer | undefined {
   if (method !== 'post')
     return refused('INVALID_CALLBACK_METHOD', 'The callback method is invalid.', {
       supported_callback_methods: ['post'],

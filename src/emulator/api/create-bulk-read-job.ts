@@ -1,5 +1,4 @@
 import type { BulkJob } from '../bulk/bulk-jobs.ts';
-import { postJson } from '../notifications/post-json.ts';
 import { compareIds } from '../organization/identifiers.ts';
 import type { Module, StoredRecord } from '../organization/module.ts';
 import { canSee } from '../organization/permissions.ts';
@@ -9,10 +8,9 @@ import { type BulkReadRequest, readBulkRequest } from './bulk-read-request.ts';
 import { scopeMismatch } from './common-answers.ts';
 import { refuseByProfile } from './find-module.ts';
 import type { Answer, Call } from './operation.ts';
+import { postCallback } from './post-callback.ts';
 import { renderBulkJob } from './render-bulk-job.ts';
 import { isCovered } from './scopes.ts';
-
-const callbackTimeoutMs = 10_000;
 
 /**
  * `POST /crm/bulk/v8/read`: takes up a job that writes out a module, or the part of it that a page token names.
@@ -34,12 +32,8 @@ export function createBulkReadJob(call: Call): Answer {
     createdAt: call.organization.clock.now(),
     willFail: faults.drawForBulkJob('bulk-job-failed'),
   };
-  bulkJobs.add(job, () => {
-    if (callbackUrl === undefined || faults.drawForBulkJob('bulk-callback-dropped')) return;
-    // What the subscriber makes of it interests nobody; it is told once.
-    const body = JSON.stringify({ data: [renderBulkJob(call, job)] });
-    postJson(callbackUrl, body, AbortSignal.timeout(callbackTimeoutMs)).catch(() => undefined);
-  });
+  const render = () => ({ data: [renderBulkJob(call, job)] });
+  bulkJobs.add(job, () => postCallback(call.tenant, callbackUrl, render));
   return { status: 201, body: { data: [added(call, job)], info: {} } };
 }
 

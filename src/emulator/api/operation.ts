@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Grant } from '../accounts/grants.ts';
 import type { BulkJobs } from '../bulk/bulk-jobs.ts';
+import type { BulkWrites, UploadedFile } from '../bulk/bulk-writes.ts';
 import type { ConcurrencyGate } from '../limits/concurrency.ts';
 import type { CreditLedger } from '../limits/credits.ts';
 import type { FaultPlan } from '../limits/faults.ts';
@@ -18,6 +19,7 @@ export interface Tenant {
   readonly channels: ChannelRegistry;
   readonly pageTokens: PageTokens;
   readonly bulkJobs: BulkJobs;
+  readonly bulkWrites: BulkWrites;
   readonly requests: RequestLog;
 }
 
@@ -34,6 +36,8 @@ export interface Call {
   readonly headers: IncomingHttpHeaders;
   /** The parsed body; `undefined` when there is none, {@link unreadable} when it is no JSON. */
   readonly body: unknown;
+  /** The file in a multipart body, where there is one. */
+  readonly file?: UploadedFile | undefined;
   /** Origin of the API. */
   readonly apiUrl: string;
 }
@@ -58,7 +62,7 @@ interface DownloadedFile {
 /** One row of the router table: everything Zoho's documentation says of an operation but its behaviour. */
 export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/crm/v8`, or below `/crm` with `/bulk` for `/bulk/v8`; placeholders in braces. */
+  /** Below `/crm/v8`, below `/crm` with `/bulk` for `/bulk/v8`, or with `/results` for `/v2/crm`; placeholders in braces. */
   readonly path: string;
   readonly handle: (call: Call) => Answer | Promise<Answer>;
   /** Credits it costs. */

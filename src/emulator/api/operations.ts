@@ -1,5 +1,6 @@
 import { countRecords } from './count-records.ts';
 import { createBulkReadJob } from './create-bulk-read-job.ts';
+import { createBulkWriteJob } from './create-bulk-write-job.ts';
 import { createFields } from './create-fields.ts';
 import { createRecords } from './create-records.ts';
 import { createViews } from './create-views.ts';
@@ -7,8 +8,10 @@ import { deleteRecordById, deleteRecords } from './delete-records.ts';
 import { deleteViews } from './delete-views.ts';
 import { disableNotifications } from './disable-notifications.ts';
 import { downloadBulkResult } from './download-bulk-result.ts';
+import { downloadWriteResult } from './download-write-result.ts';
 import { enableNotifications } from './enable-notifications.ts';
 import { getBulkReadJob } from './get-bulk-read-job.ts';
+import { getBulkWriteJob } from './get-bulk-write-job.ts';
 import { getCurrencies } from './get-currencies.ts';
 import { getDeletedRecords } from './get-deleted-records.ts';
 import { getField, getFields } from './get-fields.ts';
@@ -26,6 +29,7 @@ import { priceOfQuery, queryRecords } from './query-records.ts';
 import { deleteField, updateField, updateFields } from './update-field.ts';
 import { patchNotifications, replaceNotifications } from './update-notifications.ts';
 import { updateRecordById, updateRecords } from './update-records.ts';
+import { uploadFile } from './upload-file.ts';
 
 const one = () => 1;
 const always = () => true;
@@ -75,6 +79,10 @@ export const operations: readonly Operation[] = [
   { method: 'POST', path: '/bulk/read', handle: createBulkReadJob, price: () => 50, scope: 'ZohoCRM.bulk.READ' },
   { method: 'GET', path: '/bulk/read/{jobId}', handle: getBulkReadJob, price: one, scope: 'ZohoCRM.bulk.READ' },
   { method: 'GET', path: '/bulk/read/{jobId}/result', handle: downloadBulkResult, price: one, scope: 'ZohoCRM.bulk.READ' },
+  { method: 'POST', path: '/upload', handle: uploadFile, price: one, scope: 'ZohoFiles.files.ALL' },
+  { method: 'POST', path: '/bulk/write', handle: createBulkWriteJob, price: () => 500, scope: 'ZohoCRM.bulk.CREATE' },
+  { method: 'GET', path: '/bulk/write/{jobId}', handle: getBulkWriteJob, price: one, scope: 'ZohoCRM.bulk.CREATE' },
+  { method: 'GET', path: '/results/{zgid}/bulk-write/{jobId}/{file}', handle: downloadWriteResult, price: one, scope: 'ZohoCRM.bulk.CREATE' },
   { method: 'GET', path: '/{module}', handle: getRecords, price: priceOfPage, scope: 'ZohoCRM.modules.{module}.READ', isCostly: isSorted },
   { method: 'POST', path: '/{module}', handle: createRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.CREATE', isCostly: isLargeWrite },
   { method: 'PUT', path: '/{module}', handle: updateRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.UPDATE', isCostly: isLargeWrite },

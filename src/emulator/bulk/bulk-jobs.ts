@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Module, StoredRecord } from '../organization/module.ts';
+import { awaitInstant } from './await-instant.ts';
 
 /** A job that writes out records of a module into a file. */
 export interface BulkJob {
@@ -42,8 +43,6 @@ const rowsPerMs = 200;
 const resultMs = 86_400_000;
 const minuteMs = 60_000;
 const downloadsPerMinute = 10;
-/** How soon the end of a job is looked for again when the clock says that it has not come. */
-const lookAgainMs = 20;
 
 interface Deps {
   clock: Clock;
@@ -62,21 +61,11 @@ export function createBulkJobs({ clock, rowsPerJob = rowsOfZoho, stopped }: Deps
   const endOf = ({ createdAt, records }: BulkJob) =>
     createdAt + 2 * waitMs + records.length / rowsPerMs;
 
-  function awaitEnd(job: BulkJob, onEnd: () => void): void {
-    const leftMs = endOf(job) - clock.now();
-    const again = () => {
-      if (stopped.aborted) return;
-      if (clock.now() < endOf(job)) awaitEnd(job, onEnd);
-      else onEnd();
-    };
-    setTimeout(again, Math.max(leftMs, lookAgainMs)).unref();
-  }
-
   return {
     rowsPerJob,
     add(job, onEnd) {
       jobs.set(job.id, job);
-      awaitEnd(job, onEnd);
+      awaitInstant({ clock, stopped }, endOf(job), onEnd);
     },
     find: (id) => jobs.get(id),
     stateOf(job) {

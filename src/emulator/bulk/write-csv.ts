@@ -1,6 +1,7 @@
 import type { Field, StoredRecord } from '../organization/module.ts';
 import type { Organization } from '../organization/organization.ts';
 import { readField } from '../organization/read-record.ts';
+import { csvLine } from './csv-line.ts';
 
 /**
  * Records as Zoho's bulk files hold them: the id and the fields' API names as header, lookups and users as ids, several
@@ -13,16 +14,12 @@ export function* writeCsv(
   records: readonly StoredRecord[],
 ): Iterable<string> {
   const columns = fields.filter(({ apiName }) => apiName !== 'id');
-  yield line(['Id', ...columns.map(({ apiName }) => apiName)]);
+  yield csvLine(['Id', ...columns.map(({ apiName }) => apiName)]);
   for (const record of records)
-    yield line([
+    yield csvLine([
       record.id,
       ...columns.map((field) => cellOf(readField(organization, record, field))),
     ]);
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(quoted).join(',')}\n`;
 }
 
 function cellOf(value: unknown): string {
@@ -30,8 +27,4 @@ function cellOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(cellOf).join(';');
   if (typeof value === 'object') return cellOf((value as { id?: unknown }).id);
   return String(value);
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -11,6 +11,8 @@ import { storedValue } from './stored-value.ts';
 export interface Actor {
   readonly userId: string;
   readonly automations: readonly Automation[];
+  /** Whether subscribers are not told. */
+  readonly isSilent?: boolean;
 }
 
 /** Every automation: what a change in the CRM's own pages sets off. */
@@ -153,6 +155,7 @@ function announce(
       userId: actor.userId,
       at: organization.clock.now(),
     });
+  if (actor.isSilent) return;
   for (const hear of organization.listeners) hear({ ...change, isRelatedAction: false });
   announceToParents(organization, change);
 }

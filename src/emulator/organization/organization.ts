@@ -45,6 +45,7 @@ export type OrganizationFacts = Pick<
   | 'countryCode'
   | 'address'
   | 'hasOlderApi'
+  | 'bulkWriteSetsOff'
 >;
 
 /** A user of one organization. */

@@ -12,6 +12,7 @@ import { transportFailure } from '../transport-failure.ts';
 import { answerFailure, isSlowDown, isTokenRejected, refusalIn } from './answer-failure.ts';
 import { downloadFile } from './download-file.ts';
 import { type DirectRequest, sendDirect } from './send-direct.ts';
+import { type FileUpload, uploadFile } from './upload-file.ts';
 
 /** One call of Zoho's API: a name for the books, its price, and the SDK operation that makes it. */
 interface ApiCall {
@@ -19,8 +20,11 @@ interface ApiCall {
   operation: string;
   /** Price by Zoho's list. https://www.zoho.com/crm/developer/docs/api/v8/api-limits.html */
   credits: number;
-  /** Builds and runs the SDK operation; asked for again when the access token had to be renewed. Or the path of a file, or what the SDK does not know. */
-  request: (() => Promise<APIResponse>) | { download: string } | DirectRequest;
+  /**
+   * Builds and runs the SDK operation; asked for again when the access token had to be renewed. Or the address of a file,
+   * from the root of the API's host unless it is whole, a file to upload, or what the SDK does not know.
+   */
+  request: (() => Promise<APIResponse>) | { download: string } | FileUpload | DirectRequest;
   /** Name of the list in which Zoho answers item by item; such an answer is no failure, whatever its status. */
   items?: 'data' | 'fields' | 'watch' | 'custom_views';
   /** Refusals that the caller counts on: they come back as answers. */
@@ -52,7 +56,8 @@ export function createCallCrm(deps: {
     call: ApiCall,
     accessToken: string,
   ): Promise<CrmAnswer> {
-    const apiUrl = deps.dataCenters.apiUrl(connection.apiDomain);
+    const { dataCenters } = deps;
+    const apiUrl = dataCenters.apiUrl(connection.apiDomain);
     const send = observedSend(deps.send, (exchange) =>
       deps.onCall(reportOf(connection.organizationId, call, exchange)),
     );
@@ -60,9 +65,15 @@ export function createCallCrm(deps: {
       const access = { apiUrl, accessToken, send };
       const { request } = call;
       if (typeof request === 'function') return await runOperation(access, request);
-      return 'download' in request
-        ? await downloadFile(access, request.download)
-        : await sendDirect(access, request);
+      if ('download' in request) {
+        const { download } = request;
+        const isPath = download.startsWith('/');
+        const url = isPath ? new URL(download, apiUrl) : dataCenters.fileUrl(apiUrl, download);
+        return await downloadFile(access, url);
+      }
+      if ('upload' in request)
+        return await uploadFile(access, dataCenters.uploadUrl(apiUrl), request);
+      return await sendDirect(access, request);
     } catch (error) {
       throw error instanceof TransportError ? transportFailure(error) : error;
     }

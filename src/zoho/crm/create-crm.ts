@@ -16,15 +16,19 @@ import { deleteAccountField } from './delete-account-field.ts';
 import { listChannels } from './list-channels.ts';
 import { listDeleted } from './list-deleted.ts';
 import { lookAtBulkRead } from './look-at-bulk-read.ts';
+import { lookAtBulkWrite } from './look-at-bulk-write.ts';
 import { openChannel } from './open-channel.ts';
 import { readBulkResult } from './read-bulk-result.ts';
+import { readBulkWriteResult } from './read-bulk-write-result.ts';
 import { readCurrentUser } from './read-current-user.ts';
 import { readFields } from './read-fields.ts';
 import { readOrganization } from './read-organization.ts';
 import { readRecords } from './read-records.ts';
 import { readSchema } from './read-schema.ts';
 import { startBulkRead } from './start-bulk-read.ts';
+import { startBulkWrite } from './start-bulk-write.ts';
 import { updateAccounts } from './update-accounts.ts';
+import { uploadUpdates } from './upload-updates.ts';
 import { fieldOf } from './zoho-field.ts';
 
 /** The CRM port over Zoho: each member is one file beside this one. */
@@ -57,9 +61,9 @@ export function createCrm(call: CallCrm): Crm {
     countRecords: (connection, module) => countRecords(call, connection, module),
     startBulkRead: (connection, schema, read) => startBulkRead(call, connection, schema, read),
     lookAtBulkRead: (connection, jobId) => lookAtBulkRead(call, connection, jobId),
-    async *readBulkAccounts(connection, schema, jobId) {
+    async *readBulkAccounts(connection, schema, jobId, beside = []) {
       for await (const batch of readBulkResult(call, connection, 'Accounts', jobId))
-        yield batch.map((row) => accountRecord(row, schema, []));
+        yield batch.map((row) => accountRecord(row, schema, beside));
     },
     async *readBulkDeals(connection, schema, jobId) {
       const outcomes = stageOutcomes(schema);
@@ -68,6 +72,10 @@ export function createCrm(call: CallCrm): Crm {
     },
     listDeleted: (connection, module, since) => listDeleted(call, connection, module, since),
     updateAccounts: (connection, updates) => updateAccounts(call, connection, updates),
+    uploadUpdates: (connection, updates) => uploadUpdates(call, connection, updates),
+    startBulkWrite: (connection, write) => startBulkWrite(call, connection, write),
+    lookAtBulkWrite: (connection, jobId) => lookAtBulkWrite(call, connection, jobId),
+    readBulkWriteResult: (connection, result) => readBulkWriteResult(call, connection, result),
     openChannel: (connection, schema, channel) => openChannel(call, connection, schema, channel),
     listChannels: (connection) => listChannels(call, connection),
     closeChannels: (connection, channelIds) => closeChannels(call, connection, channelIds),

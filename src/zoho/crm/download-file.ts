@@ -4,14 +4,14 @@ import type { CrmAnswer } from './call-crm.ts';
 /** A file takes longer than an answer. */
 const timeoutMs = 5 * 60_000;
 
-/** Fetches a file of the API. Not through the SDK, which would take its bytes for text. */
+/** Fetches a file. Not through the SDK, which would take its bytes for text. */
 export async function downloadFile(
-  { apiUrl, accessToken, send }: SdkAccess,
-  path: string,
+  { accessToken, send }: Pick<SdkAccess, 'accessToken' | 'send'>,
+  url: URL,
 ): Promise<CrmAnswer> {
   const { status, json, file } = await send({
     method: 'GET',
-    url: new URL(path, apiUrl),
+    url,
     headers: { Authorization: `Zoho-oauthtoken ${accessToken}` },
     takesFile: true,
     timeoutMs,

@@ -53,22 +53,29 @@ const unitsPerDollar: Readonly<Record<string, number>> = {
   COP: 4150,
 };
 
+const directions: readonly RateDirection[] = ['divide', 'multiply'];
+/** So many records at least have to tell, and so large a share of them to agree. */
+const fewestTelling = 3;
+const agreement = 0.9;
+
 /** A pair of which one is not worth three of the other tells nothing: rates move. */
 const tellingRatio = 3;
 /** How far a rate may be from what is expected, either way, to be taken for one at all. */
 const plausibleRatio = 2.5;
 
 /**
- * Which way the rates of records point, by records in currencies whose worth is known roughly; `undefined` while no record tells
- * or records contradict one another. Zoho does not document it.
+ * Which way the rates of records point, by records in currencies whose worth is known roughly; `undefined` while fewer than three
+ * records tell, or more than one in ten contradicts: somebody may have typed a rate. Zoho does not document it.
  */
 export function rateDirection(
   records: readonly ZohoRecord[],
   homeCurrency: string,
 ): RateDirection | undefined {
-  const said = new Set(records.flatMap((record) => directionBy(record, homeCurrency) ?? []));
-  const [direction] = said;
-  return said.size === 1 ? direction : undefined;
+  const said = records.flatMap((record) => directionBy(record, homeCurrency) ?? []);
+  if (said.length < fewestTelling) return undefined;
+  const shareOf = (direction: RateDirection) =>
+    said.filter((each) => each === direction).length / said.length;
+  return directions.find((direction) => shareOf(direction) >= agreement);
 }
 
 function directionBy(record: ZohoRecord, homeCurrency: string): RateDirection | undefined {

@@ -16,7 +16,7 @@ export async function startBulkRead(
   call: CallCrm,
   connection: CrmConnection,
   schema: CrmSchema,
-  { module, next, callbackUrl }: CrmBulkRead,
+  { module, next, callbackUrl, beside = [] }: CrmBulkRead,
 ): Promise<string> {
   const operation = module === 'Accounts' ? 'bulk-read-accounts' : 'bulk-read-deals';
   const { json } = await call(connection, {
@@ -24,7 +24,7 @@ export async function startBulkRead(
     credits: 50,
     request: () => {
       const body = new BulkRead.BodyWrapper();
-      body.setQuery(next === undefined ? wholeModule(schema, module) : partNamed(next));
+      body.setQuery(next === undefined ? wholeModule(schema, module, beside) : partNamed(next));
       const callback = new BulkRead.CallBack();
       callback.setUrl(callbackUrl);
       callback.setMethod(new Choice('post'));
@@ -38,13 +38,14 @@ export async function startBulkRead(
 function wholeModule(
   { accountFields, dealFields }: CrmSchema,
   name: CrmBulkRead['module'],
+  beside: readonly string[],
 ): BulkRead.Query {
   const fields = name === 'Accounts' ? accountFields : dealFields;
   const module = new Modules.MinifiedModule();
   module.setAPIName(name);
   const query = new BulkRead.Query();
   query.setModule(module);
-  query.setFields(Array.from(new Set([...fields, 'Modified_Time'])));
+  query.setFields(Array.from(new Set([...fields, ...beside, 'Modified_Time'])));
   return query;
 }
 

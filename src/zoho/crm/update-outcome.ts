@@ -11,6 +11,7 @@ type Mend = Extract<CrmUpdateOutcome, { ok: false }>['mend'];
  */
 const mends: Record<string, Mend> = {
   RECORD_LOCKED: 'later',
+  BLOCKED_RECORD: 'later',
   RECORD_IN_BLUEPRINT: 'later',
   NOT_APPROVED: 'later',
   NOT_REVIEWED: 'later',
@@ -29,6 +30,7 @@ const mends: Record<string, Mend> = {
   OAUTH_SCOPE_MISMATCH: 'permission',
   NOT_FOUND: 'record-gone',
   RECORD_NOT_FOUND: 'record-gone',
+  RESOURCE_NOT_FOUND: 'record-gone',
   ID_ALREADY_DELETED: 'record-gone',
   INVALID_DATA: 'field',
   MANDATORY_NOT_FOUND: 'field',
@@ -60,6 +62,19 @@ export function updateOutcome(id: string, answer: ZohoAnswer): CrmUpdateOutcome 
     detail: wordsOf(refusal),
     mend: mendOf(refusal),
   };
+}
+
+/**
+ * What became of the update of an account, from its row in the file of a bulk write: `UPDATED`, or refusals as
+ * `CODE-column:CODE-column`. A row that was passed over without a word is tried again.
+ */
+export function rowOutcome(id: string, status: string, errors: string): CrmUpdateOutcome {
+  if (status === 'UPDATED') return { id, ok: true };
+  const refusals = errors.split(':').map((error): ZohoAnswer => {
+    const [, code = '', column] = /^([A-Z_]*)-?(.*)$/s.exec(error) ?? [];
+    return { code: code || 'CANNOT_PROCESS', details: { api_name: column } };
+  });
+  return updateOutcome(id, { code: 'MULTIPLE_OR_MULTI_ERRORS', details: { errors: refusals } });
 }
 
 /** The refusal itself, or the hardest of those it bundles (`MULTIPLE_OR_MULTI_ERRORS`). */

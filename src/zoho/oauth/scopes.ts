@@ -13,6 +13,8 @@ export const scopes: Record<ConsentPurpose, readonly Scope[]> = {
     { name: 'ZohoCRM.modules.accounts.UPDATE', why: 'Write their classes back.' },
     { name: 'ZohoCRM.modules.deals.READ', why: 'Read the deals on which the classes rest.' },
     { name: 'ZohoCRM.bulk.READ', why: 'Read large books at the lowest price.' },
+    { name: 'ZohoCRM.bulk.CREATE', why: 'Write many classes at the lowest price, once allowed.' },
+    { name: 'ZohoFiles.files.ALL', why: 'Upload the file that such a write is read from.' },
     { name: 'ZohoSearch.securesearch.READ', why: 'Count records, to know which way is cheaper.' },
     { name: 'ZohoCRM.settings.fields.READ', why: 'Learn which fields the organization has.' },
     { name: 'ZohoCRM.settings.fields.CREATE', why: 'Create the class fields on accounts.' },

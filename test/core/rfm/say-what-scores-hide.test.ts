@@ -64,7 +64,7 @@ describe('what the name of a segment hides', () => {
     (segment) => {
       expect(hiddenBy(segment, everyDays(30, 12, 700))).toEqual([
         'It scores well only because others are quieter still; its lifecycle is Lost.',
-        '得分较好只因其他客户更沉寂；其生命周期为“流失”。',
+        '得分偏高，只是因为其他客户更久未购买；其生命周期为“流失”。',
       ]);
     },
   );

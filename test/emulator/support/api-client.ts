@@ -26,6 +26,8 @@ export interface ApiClient {
     headers?: Record<string, string>,
   ): Promise<ApiAnswer>;
   query(select: string): Promise<ApiAnswer>;
+  /** Uploads a zip file for a bulk write. */
+  upload(name: string, bytes: Uint8Array, headers?: Record<string, string>): Promise<ApiAnswer>;
 }
 
 /** The client every test is registered as. */
@@ -44,6 +46,8 @@ export const everyScope = [
   'ZohoCRM.coql.READ',
   'ZohoCRM.notifications.ALL',
   'ZohoCRM.bulk.READ',
+  'ZohoCRM.bulk.CREATE',
+  'ZohoFiles.files.ALL',
   'ZohoSearch.securesearch.READ',
 ];
 
@@ -60,9 +64,7 @@ export function clientOf(
     const response = await fetch(`${emulator.apiUrl}${addressOf(path)}`, {
       method,
       headers: { authorization: `Zoho-oauthtoken ${accessToken}`, ...headers },
-      ...(body !== undefined && {
-        body: new Blob([typeof body === 'string' ? body : JSON.stringify(body)]),
-      }),
+      ...(body !== undefined && { body: bodyOf(body) }),
     });
     const bytes = Buffer.from(await response.arrayBuffer());
     const text = bytes.toString();
@@ -76,12 +78,23 @@ export function clientOf(
     refreshToken,
     get: (path, headers) => call('GET', path, undefined, headers),
     send: (method, path, body, headers) => call(method, path, body, headers),
+    upload(name, bytes, headers = { feature: 'bulk-write', 'X-CRM-ORG': zgid }) {
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(bytes)]), name);
+      return call('POST', '/upload', form, headers);
+    },
     query: (select) => call('POST', '/coql', { select_query: select }),
   };
 }
 
-/** Paths of the bulk API begin with `/bulk`, as in the router table. */
+function bodyOf(body: unknown): Blob | FormData {
+  if (body instanceof FormData) return body;
+  return new Blob([typeof body === 'string' ? body : JSON.stringify(body)]);
+}
+
+/** Paths of the bulk API begin with `/bulk`, as in the router table, those of its results with `/results`. */
 function addressOf(path: string): string {
+  if (path.startsWith('/results/')) return path.replace('/results', '/v2/crm');
   return path.startsWith('/bulk/') ? path.replace('/bulk', '/crm/bulk/v8') : `/crm/v8${path}`;
 }
 

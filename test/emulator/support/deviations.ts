@@ -279,6 +279,42 @@ export const deviations: readonly Deviation[] = [
     what: 'A job can fail, and tells why in place of its result.',
     source: `${docs}/bulk-read/job-details.html`,
   },
+  {
+    operations: ['POST /bulk/write'],
+    patch: {
+      op: 'add',
+      path: '/request/properties/ignore_empty',
+      value: { type: 'boolean' },
+    },
+    what: 'Whether empty cells are passed over stands beside the resource, or within it as the file has it.',
+    source: `${docs}/bulk-write/create-job.html`,
+  },
+  {
+    operations: ['GET /bulk/write/{jobId}'],
+    patch: [
+      {
+        op: 'remove',
+        path: '/answers/200/properties/callback/properties/url/enum',
+      },
+      {
+        op: 'replace',
+        path: '/answers/200/required',
+        value: ['status', 'resource', 'id', 'created_by', 'operation', 'created_time'],
+      },
+    ],
+    what: 'The callback is the caller’s own address, where he gave one.',
+    source: `${docs}/bulk-write/job-details.html`,
+  },
+  {
+    operations: ['GET /bulk/write/{jobId}'],
+    patch: {
+      op: 'add',
+      path: '/answers/404',
+      value: anError(['RESOURCE_NOT_FOUND'], ['resource']),
+    },
+    what: 'The file knows no refusal; that of bulk reads is taken.',
+    source: `${docs}/bulk-read/job-details.html`,
+  },
 ];
 
 /** More codes for the items of a refused write. */

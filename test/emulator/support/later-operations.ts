@@ -2,8 +2,9 @@ import { anError } from './an-error.ts';
 import type { DescribedOperation } from './openapi-files.ts';
 
 /**
- * Operations that Zoho's files of June and August 2025 do not know and those of 2026 do, described after the latter:
- * https://github.com/zoho/crm-oas/tree/main/v8.0/custom_views/operations. A row that the files in the folder know is refused.
+ * Operations that Zoho's files of June and August 2025 do not know. Custom views are described after those of 2026,
+ * https://github.com/zoho/crm-oas/tree/main/v8.0/custom_views/operations, the file a bulk write leaves after the page
+ * https://www.zoho.com/crm/developer/docs/api/v8/bulk-write/download-result.html. A row that the files know is refused.
  */
 export const laterOperations: Readonly<Record<string, () => DescribedOperation>> = {
   'POST /settings/custom_views': () => ({
@@ -19,6 +20,11 @@ export const laterOperations: Readonly<Record<string, () => DescribedOperation>>
       207: views([success, refusedView], 2),
       400: { anyOf: [views([refusedView]), flatError] },
     },
+  }),
+  'GET /results/{zgid}/bulk-write/{jobId}/{file}': () => ({
+    query: queryOf({}),
+    request: undefined,
+    answers: { 200: null, 404: anError(['RESOURCE_NOT_FOUND'], ['resource']) },
   }),
   'DELETE /settings/custom_views': () => ({
     query: queryOf({ module: { type: 'string', maxLength: 25 }, ids: { type: 'string' } }),

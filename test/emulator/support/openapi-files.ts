@@ -37,6 +37,9 @@ const places: Readonly<Record<string, readonly [file: string, path: string]>> = 
   '/bulk/read': ['bulk-read', '/read'],
   '/bulk/read/{jobId}': ['bulk-read', '/read/{jobId}'],
   '/bulk/read/{jobId}/result': ['bulk-read', '/read/{jobId}/result'],
+  '/bulk/write': ['bulk-write', '/write'],
+  '/bulk/write/{jobId}': ['bulk-write', '/write/{jobId}'],
+  '/upload': ['upload', '/upload'],
   '/Notes': ['notes', '/Notes'],
   '/Notes/{recordID}': ['notes', '/Notes/{id}'],
 };
@@ -70,7 +73,7 @@ export function createOpenapiFiles(folder: string): OpenapiFiles {
   return (name) => {
     const [method = '', path = ''] = name.split(' ');
     const [file, template] = places[path] ?? [];
-    if (file === undefined || template === undefined) return undefined;
+    if (file === undefined || template === undefined) return laterOperations[name]?.();
     const document = documentOf(file);
     const operation = document['paths']?.[template]?.[method.toLowerCase()];
     const later = laterOperations[name]?.();

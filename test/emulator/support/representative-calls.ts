@@ -1,3 +1,4 @@
+import { zipFile } from '../../../src/emulator/bulk/zip-file.ts';
 import type { Emulator } from '../../../src/emulator/emulator.ts';
 import { anOrganization, known, manyAccounts } from './an-organization.ts';
 import { type ApiClient, clientOf } from './api-client.ts';
@@ -77,6 +78,7 @@ export async function makeRepresentativeCalls(emulator: Emulator): Promise<void>
   await countRecords(emulator);
   await runQueries(emulator);
   await readInBulk(emulator);
+  await writeInBulk(emulator);
   await watch(emulator);
   await beRefused(emulator);
 }
@@ -340,6 +342,66 @@ async function readInBulk(emulator: Emulator): Promise<void> {
   const authorization = `Zoho-oauthtoken ${accessToken}`;
   await admin.get(`${path}/${failing.body.data[0].details.id}`, { authorization });
   await admin.send('POST', path, { query: { page_token: token } }, { authorization });
+}
+
+async function writeInBulk(emulator: Emulator): Promise<void> {
+  const admin = clientOf(emulator);
+  const rows = `id,Description\n${known.acme},Known\n1,Unknown\n`;
+  const archive = await zipFile('accounts.csv', [rows]);
+  await admin.upload('accounts.txt', archive);
+  await admin.upload('accounts.zip', archive, { feature: 'bulk-write', 'X-CRM-ORG': '1' });
+  await admin.upload('accounts.zip', archive, {});
+  await admin.send('POST', '/upload', {}, { feature: 'bulk-write', 'X-CRM-ORG': known.zgid });
+  const { file_id } = (await admin.upload('accounts.zip', archive)).body.details;
+  const path = '/bulk/write';
+  const resource = {
+    type: 'data',
+    module: { api_name: 'Accounts' },
+    file_id,
+    file_names: ['accounts.csv'],
+    find_by: 'id',
+    ignore_empty: true,
+    field_mappings: [
+      { api_name: 'id', index: 0 },
+      { api_name: 'Description', index: 1 },
+    ],
+  };
+  const callback = { url: 'http://127.0.0.1:9/callback', method: 'post' };
+  const all = { operation: 'update', ignore_empty: true, callback, resource: [resource] };
+  const job = `${path}/${(await admin.send('POST', path, all)).body.details.id}`;
+  await admin.get(job);
+  representativeClock.travel(seconds / 8);
+  await admin.get(job);
+  representativeClock.travel(minutes);
+  await admin.get(job);
+  const id = job.slice(path.length + 1);
+  await admin.get(`/results/${known.zgid}/bulk-write/${id}/${id}.zip`);
+  await admin.get(`/results/${known.zgid}/bulk-write/1/1.zip`);
+  await admin.get(`${path}/1`);
+  const plain = await admin.send('POST', path, { operation: 'update', resource: [resource] });
+  emulator.organization(known.zgid).faults.inject({ kind: 'bulk-job-failed', next: 1 });
+  const failing = await admin.send('POST', path, all);
+  representativeClock.travel(minutes);
+  for (const { body } of [plain, failing]) await admin.get(`${path}/${body.details.id}`);
+  for (const change of [
+    { type: 'other' },
+    { file_names: undefined },
+    { file_names: ['other.csv'] },
+    { file_id: '1' },
+    { find_by: undefined },
+    { module: { api_name: 'Nothing' } },
+    { field_mappings: [] },
+    { field_mappings: [...resource.field_mappings, { api_name: 'Nothing', index: 2 }] },
+  ])
+    await admin.send('POST', path, { ...all, resource: [{ ...resource, ...change }] });
+  for (const wrong of [
+    undefined,
+    { ...all, operation: 'insert' },
+    { operation: 'update' },
+    { ...all, callback: { ...callback, method: 'get' } },
+    { ...all, callback: { ...callback, url: 'nowhere' } },
+  ])
+    await admin.send('POST', path, wrong);
 }
 
 async function runQueries(emulator: Emulator): Promise<void> {

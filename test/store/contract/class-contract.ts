@@ -63,6 +63,42 @@ export function classContract(store: () => Store): void {
       expect(await unwritten()).toEqual(['differs', 'same']);
     });
 
+    it('are in the hand of a bulk write until it ends, and written by no other meanwhile', async () => {
+      const organizationId = freshId();
+      const rows = ['a', 'b', 'c'].map((id) =>
+        someClasses(id, { desired: { tier: 'gold' }, written: {} }),
+      );
+      await classes().save(organizationId, rows, []);
+      const idsOf = (found: { accountId: string }[]) => found.map(({ accountId }) => accountId);
+      const free = async () => idsOf(await classes().unwritten(organizationId, 9, 0));
+      const held = async () => idsOf(await classes().inBulk(organizationId, 9));
+
+      await classes().beginBulk(organizationId, [
+        { accountId: 'a', values: { tier: 'gold' } },
+        { accountId: 'b', values: { tier: 'gold', note: 'x' } },
+      ]);
+      expect([await free(), await held()]).toEqual([['c'], ['a', 'b']]);
+      expect(await classes().inBulk(organizationId, 1)).toMatchObject([
+        { inBulk: { tier: 'gold' } },
+      ]);
+      expect(await classes().countUnwritten(organizationId)).toBe(3);
+
+      // Neither a decision nor what somebody reads meanwhile takes them out of its hand.
+      await classes().save(organizationId, [someClasses('a', { desired: { tier: 'silver' } })], []);
+      await classes().saveWritten(organizationId, [
+        { accountId: 'b', values: { tier: 'by hand' } },
+      ]);
+      expect(await held()).toEqual(['a', 'b']);
+
+      await classes().endBulk(organizationId, [{ accountId: 'a', values: { tier: 'gold' } }]);
+      expect([await free(), await held()]).toEqual([['a', 'c'], ['b']]);
+
+      await classes().releaseBulk(organizationId, ['b']);
+      expect([await free(), await held()]).toEqual([['a', 'b', 'c'], []]);
+      const [released] = await classes().find(organizationId, ['b']);
+      expect(released).toMatchObject({ attempted: { tier: 'gold', note: 'x' }, inBulk: {} });
+    });
+
     it('that were refused wait until they may be tried again, or want something else', async () => {
       const organizationId = freshId();
       const one = someClasses('a', { desired: { tier: 'gold' }, written: {} });

@@ -79,6 +79,7 @@ export function someClasses(accountId: string, rest: Partial<StoredClasses> = {}
     desired: { tier: '金牌', note: null },
     written: { tier: '金牌', note: null },
     attempted: {},
+    inBulk: {},
     policyVersion: 'policy-1',
     calibrationId: 'calibration-1',
     asOf: 20_400,

@@ -1,0 +1,33 @@
+import { bulkRowsFrom, creditsPerBulkWrite } from '../core/fields/write-credits.ts';
+import { creditShareOf } from './credit-share.ts';
+import type { AppDependencies } from './dependencies.ts';
+import type { Organization } from './ports/organization-store.ts';
+import { affordableAt, creditWindowMs } from './spent-credits.ts';
+
+const minuteMs = 60_000;
+/** How long after one that came to nothing no other is begun: a job costs as much as 5,000 accounts. */
+const restMs = 86_400_000;
+/** What reading before a job and looking after it take at most, about. */
+const besideCredits = 100;
+
+/**
+ * Whether an organization's accounts may be written in bulk now: an administrator confirmed that this sets off no automation,
+ * so many wait that it is cheaper, the credits are there, and nothing speaks against it.
+ */
+export function createMayWriteInBulk({ store, clock }: Pick<AppDependencies, 'store' | 'clock'>) {
+  return async function mayWriteInBulk({ id, connection }: Organization): Promise<boolean> {
+    const organization = await store.organizations.find(id);
+    if (organization?.bulkWriteConfirmedAt === undefined) return false;
+    const { bulkWrite, bulkWriteFailedAt, writesPausedAt } = organization;
+    if (bulkWrite !== undefined || writesPausedAt !== undefined) return false;
+    const now = clock.now();
+    if (bulkWriteFailedAt !== undefined && now - bulkWriteFailedAt < restMs) return false;
+    if ((await store.classes.countUnwritten(id)) < bulkRowsFrom) return false;
+    const { ours, forBackground } = creditShareOf(organization);
+    const limit = connection.isBackground ? forBackground : ours;
+    const credits = creditsPerBulkWrite + besideCredits;
+    if (limit < credits) return false;
+    const minutes = await store.credits.byMinute(id, now - creditWindowMs - minuteMs);
+    return affordableAt(minutes, { credits, limit, now }) <= now;
+  };
+}

@@ -1,0 +1,156 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createListFailures } from '../../src/app/list-failures.ts';
+import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+const count = 5200;
+const records = { Accounts: manyAccounts(count), Deals: [] };
+const [first = '', second = '', third = ''] = manyAccounts(3).map(({ id }) => String(id));
+const single = 'PUT /{module}';
+const bulk = 'POST /bulk/write';
+const hourMs = 3_600_000;
+
+describe('writing many accounts', { timeout: 120_000 }, () => {
+  let world: World;
+
+  afterEach(() => world.stop());
+
+  const store = () => world.tierwise.store;
+
+  /** A world whose installation has come as far as writing, and rests there. */
+  async function startBeforeWriting(isConfirmed = true): Promise<void> {
+    world = await startWorld(anOrganization({ records, usersPurchased: 50 }));
+    const mend = world.organization.faults.inject({ kind: 'server-error', operation: single });
+    await world.connect();
+    if (isConfirmed) {
+      const confirmation = { bulkWriteConfirmedAt: world.clock.now(), bulkWriteConfirmedBy: 'Ada' };
+      await store().organizations.change(known.zgid, confirmation);
+    }
+    mend();
+    world.newRequests();
+  }
+
+  /** Goes on with the installation. */
+  async function goOn(): Promise<void> {
+    await world.restart();
+    await world.settle();
+  }
+
+  function made(operation: string): number {
+    return world.organization.requests.filter((each) => each.operation === operation).length;
+  }
+
+  async function unwritten(): Promise<number> {
+    return store().classes.countUnwritten(known.zgid);
+  }
+
+  /** How many accounts have something in our fields. */
+  async function filled(): Promise<number> {
+    const { fields } = await world.known();
+    const names = Object.values(fields).map(({ apiName }) => apiName);
+    return world.organization
+      .records('Accounts')
+      .filter((record) => names.some((name) => (record as Record<string, unknown>)[name] !== null))
+      .length;
+  }
+
+  it('takes one job once an administrator has confirmed that it sets nothing off', async () => {
+    await startBeforeWriting();
+    await world.setFields(first, { tier: 'Strategic' });
+    world.organization.holdRecord('Accounts', second, 'locked');
+    await goOn();
+
+    expect(made(bulk)).toBe(1);
+    expect(await filled()).toBe(count - 1);
+    expect(await unwritten()).toBe(1);
+    expect((await world.known()).bulkWrite).toBeUndefined();
+    expect(await store().classes.inBulk(known.zgid, 1)).toEqual([]);
+    // What people wrote before stays and stands above what is computed.
+    expect(await world.fieldsOf(first)).toMatchObject({ tier: 'Strategic' });
+    expect(await store().overrides.list(known.zgid)).toMatchObject([
+      { accountId: first, dimension: 'tier', value: 'strategic' },
+    ]);
+    // What was refused is listed, and written later.
+    const failures = await createListFailures({ store: store() })(known.zgid, 9);
+    expect(failures).toMatchObject([{ accountId: second, problem: 'locked' }]);
+    world.organization.holdRecord('Accounts', second, undefined);
+    world.clock.advance(24 * hourMs);
+    await world.stayCurrent();
+    expect(await unwritten()).toBe(0);
+
+    // All of it can be undone, but for what people wrote.
+    const runs = await store().runs.list(known.zgid, 9);
+    const { id = '' } = runs.find(({ kind }) => kind === 'install') ?? {};
+    await world.tierwise.app.undoRun.undo(known.zgid, id);
+    await world.settle();
+    expect(await filled()).toBeLessThanOrEqual(2);
+    expect(await world.fieldsOf(first)).toMatchObject({ tier: 'Strategic' });
+  });
+
+  it('is done one by one until then, which takes more credits', async () => {
+    await startBeforeWriting(false);
+    await goOn();
+    const oneByOne = world.newRequests().credits;
+    expect(made(bulk)).toBe(0);
+    expect(await filled()).toBe(count);
+    await world.stop();
+
+    await startBeforeWriting();
+    await goOn();
+    expect(world.newRequests().credits).toBeLessThan(oneByOne - 50);
+    expect(await filled()).toBe(count);
+  });
+
+  it('takes a job over that was under way when Tierwise was stopped, and finds what somebody changed', async () => {
+    await startBeforeWriting();
+    const operation = 'GET /bulk/write/{jobId}';
+    const mend = world.organization.faults.inject({ kind: 'server-error', operation });
+    await goOn();
+    expect((await world.known()).bulkWrite).toMatchObject({ step: 'waiting' });
+    expect(await store().classes.inBulk(known.zgid, 9)).toHaveLength(9);
+    await expect
+      .poll(async () => (await world.fieldsOf(third))['lifecycle'], { timeout: 5000 })
+      .not.toBeNull();
+    await world.setFields(third, { tier: 'Strategic' });
+    mend();
+    await goOn();
+    await world.stayCurrent();
+
+    expect(made(bulk)).toBe(1);
+    expect(await unwritten()).toBe(0);
+    expect((await world.known()).bulkWrite).toBeUndefined();
+    expect(await world.fieldsOf(third)).toMatchObject({ tier: 'Strategic' });
+    expect(await store().overrides.list(known.zgid)).toMatchObject([
+      { accountId: third, dimension: 'tier', value: 'strategic' },
+    ]);
+  });
+
+  it('waits for a job of which nobody heard whether it was begun, and sends no other', async () => {
+    await startBeforeWriting();
+    const fault = { kind: 'server-error', operation: bulk, next: 1, takesEffect: true } as const;
+    world.organization.faults.inject(fault);
+    await goOn();
+    expect((await world.known()).bulkWrite).toMatchObject({ step: 'starting' });
+    await goOn();
+    expect(made(bulk)).toBe(1);
+    const before = made(single);
+
+    world.clock.advance(hourMs);
+    await world.stayCurrent();
+
+    expect(made(bulk)).toBe(1);
+    expect(made(single)).toBe(before);
+    expect(await unwritten()).toBe(0);
+    expect(await store().overrides.list(known.zgid)).toEqual([]);
+  });
+
+  it('goes on one by one after a job that failed', async () => {
+    await startBeforeWriting();
+    world.organization.faults.inject({ kind: 'bulk-job-failed' });
+    await goOn();
+
+    expect(made(bulk)).toBe(1);
+    expect(await filled()).toBe(count);
+    expect(await unwritten()).toBe(0);
+  });
+});
