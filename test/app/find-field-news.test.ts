@@ -38,6 +38,14 @@ describe('the news in our fields', () => {
     expect(findFieldNews({ tier: null, reason: null }, fresh, true)).toEqual([]);
   });
 
+  it('are no person’s where a bulk write under way put them, whatever was decided since', () => {
+    const inHand = { ...row, inBulk: { tier: 'strategic' } };
+
+    expect(findFieldNews({ tier: 'strategic', reason: 'Bought once.' }, inHand, true)).toEqual([
+      { key: 'tier', value: 'strategic', kind: 'agrees' },
+    ]);
+  });
+
   it('are a person’s own class or words', () => {
     expect(findFieldNews({ tier: 'strategic', reason: 'Ask Li.' }, row, true)).toEqual([
       { key: 'tier', value: 'strategic', kind: 'changed' },

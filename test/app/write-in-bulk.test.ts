@@ -133,6 +133,7 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     expect((await world.known()).bulkWrite).toMatchObject({ step: 'starting' });
     await goOn();
     expect(made(bulk)).toBe(1);
+    expect(await store().classes.inBulk(known.zgid, 9)).toHaveLength(9);
     const before = made(single);
 
     world.clock.advance(hourMs);

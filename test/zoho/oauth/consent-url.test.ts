@@ -56,7 +56,7 @@ describe('scopes', () => {
     (_, list) => {
       expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
       for (const { name, why } of list) {
-        expect(name).toMatch(/^Zoho(CRM|Search)(\.[a-z_]+)+\.[A-Z]+$/);
+        expect(name).toMatch(/^Zoho(CRM|Files|Search)(\.[a-z_]+)+\.[A-Z]+$/);
         expect(why).toMatch(/^[A-Z].+\.$/);
       }
     },
