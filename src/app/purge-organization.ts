@@ -17,9 +17,10 @@ const mostRounds = 3;
 /**
  * Leaves an organization and forgets everything about it, to the last byte of the database's files. Calls that Zoho has
  * sent off already are waited out, for they would leave a row behind. Answers what was left behind at Zoho; nothing of an
- * organization that is not known (any more), of which remains of an earlier attempt are deleted, and of one that need not be
- * forgotten any more: whether it must is asked again once everybody else has come to an end.
+ * organization that is not known (any more), of which remains of an earlier attempt are deleted.
  *
+ * @param isStillWanted for who forgets by himself: whether the organization is to be forgotten by now. One that connects again
+ *   while it is being left stays.
  * @throws AppError `organization-busy`, `store-unavailable`
  */
 export function createPurgeOrganization(
@@ -34,16 +35,16 @@ export function createPurgeOrganization(
   return async function purgeOrganization(
     organizationId: string,
     wishes: LeavingWishes = {},
-    isStillWanted: (organization: Organization) => boolean = () => true,
+    isStillWanted?: (organization: Organization) => boolean,
   ): Promise<Disconnection | undefined> {
     const organization = await store.organizations.find(organizationId);
-    if (organization && !isStillWanted(organization)) return undefined;
+    if (organization && isStillWanted?.(organization) === false) return undefined;
     const disconnection = organization && (await disconnectOrganization(organizationId, wishes));
     if (organization?.status === 'connected') await pause(believedMs);
     const lease = { organizationId, owner: purger, lastsMs: purgeLastsMs };
     await waitForLease(dependencies, lease);
     const present = await store.organizations.find(organizationId);
-    if (present && !isStillWanted(present)) {
+    if (isStillWanted && present?.status === 'connected') {
       await store.schedule.releaseLease(organizationId, purger);
       return undefined;
     }

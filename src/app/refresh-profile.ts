@@ -22,9 +22,7 @@ export function createRefreshProfile(dependencies: Pick<AppDependencies, 'store'
   return async function refreshProfile(known: Organization): Promise<RefreshedProfile> {
     const profile = await crm.readOrganization(known.connection);
     const { schema: read, accountFields } = await crm.readSchema(known.connection, profile);
-    // What records told once holds though none of the latest tells it.
-    const { rateDirection = known.schema.rateDirection } = read;
-    const schema = { ...read, ...(rateDirection && { rateDirection }) };
+    const schema = { ...read, ...ratesOf(read, known.schema) };
     const gone = await verifyFields(known, accountFields);
     const fields = Object.entries(known.fields).filter(([key]) => !gone.includes(key));
     return {
@@ -34,8 +32,24 @@ export function createRefreshProfile(dependencies: Pick<AppDependencies, 'store'
   };
 }
 
+/** So many records have to tell another way than those before: one may be a slip of somebody's pen. */
+const toldOtherwise = 3;
+
+/** What records told once holds though none of the latest tells it, or hardly any tells otherwise. */
+function ratesOf(
+  { rateDirection, ratesTold = 0 }: CrmSchema,
+  known: CrmSchema,
+): Pick<CrmSchema, 'rateDirection' | 'ratesTold'> {
+  const isKept =
+    known.rateDirection !== undefined &&
+    (rateDirection === undefined ||
+      (rateDirection !== known.rateDirection && ratesTold < toldOtherwise));
+  if (isKept) return { rateDirection: known.rateDirection, ratesTold: known.ratesTold };
+  return rateDirection === undefined ? {} : { rateDirection, ratesTold };
+}
+
 /** How facts are read by a schema, whatever the order of its parts; without a direction, amounts are divided. */
-function readingOf({ rateDirection = 'divide', ...schema }: CrmSchema): string {
+function readingOf({ rateDirection = 'divide', ratesTold: _, ...schema }: CrmSchema): string {
   const parts = Object.entries({ ...schema, rateDirection });
   return JSON.stringify(parts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -27,7 +27,7 @@ describe('leaving an organization', () => {
   afterEach(() => world.stop());
 
   /** The operations as a command beside the server has them, without the wait for calls under way. */
-  async function beside() {
+  async function beside(pause: () => Promise<void> = async () => {}) {
     const { store } = world.tierwise;
     const { apiUrl, accountsUrl } = world.emulator;
     const { connectClient, signInClient } = world.config.zoho;
@@ -41,7 +41,7 @@ describe('leaving an organization', () => {
     const dependencies = { store, crm, identity, clock: world.clock, log };
     return {
       disconnect: createDisconnectOrganization(dependencies),
-      purge: createPurgeOrganization({ ...dependencies, pause: async () => {} }),
+      purge: createPurgeOrganization({ ...dependencies, pause }),
     };
   }
 
@@ -183,6 +183,24 @@ describe('leaving an organization', () => {
       expect(traces('Umbrella')).toBeGreaterThan(0);
       expect(await world.tierwise.store.organizations.find(known.zgid)).toBeUndefined();
       expect(world.organization.watches).toEqual([]);
+    });
+
+    it('spares an organization that connects again while it is being left', async () => {
+      const { store } = world.tierwise;
+      const { purge } = await beside(async () => {
+        await store.organizations.change(known.zgid, { status: 'connected' });
+      });
+
+      expect(await purge(known.zgid, {}, () => true)).toBeUndefined();
+      expect((await store.organizations.find(known.zgid))?.status).toBe('connected');
+      expect(await store.mirror.count(known.zgid)).toEqual({ accounts: 2, deals: 1 });
+    });
+
+    it('spares an organization that is not to be forgotten any more', async () => {
+      const { purge } = await beside();
+
+      expect(await purge(known.zgid, {}, () => false)).toBeUndefined();
+      expect((await world.tierwise.store.organizations.find(known.zgid))?.status).toBe('connected');
     });
 
     it('is not undone by calls that Zoho sends while it goes on', async () => {

@@ -82,14 +82,13 @@ describe('what time alone will change in an organization', () => {
 
   it('leaves out what a person chose', async () => {
     const chosen = { accountId: known.acme, by: known.rep, why: 'knows better' };
-    await world.tierwise.app.overrideClass.override(known.zgid, {
-      ...chosen,
-      dimension: 'lifecycle',
-      value: 'lost',
-    });
-    await world.settle();
+    for (const value of ['lost', 'repeat']) {
+      const choice = { ...chosen, dimension: 'lifecycle', value };
+      await world.tierwise.app.overrideClass.override(known.zgid, choice);
+      await world.settle();
 
-    expect(await lifecycleOf(366)).toEqual([]);
+      expect(await lifecycleOf(366)).toEqual([]);
+    }
   });
 
   it('is empty for an organization that is not known', async () => {

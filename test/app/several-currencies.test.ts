@@ -42,4 +42,15 @@ describe('an organization with several currencies', () => {
     expect((await world.known()).schema.rateDirection).toBe('multiply');
     expect(await amount()).toBe(5000);
   });
+
+  it('does not read the other way, nor everything again, because one record tells otherwise', async () => {
+    await install(7.1);
+    world.organization.updateRecord('Deals', known.acmeDeal, {
+      ...{ Currency: 'USD', Exchange_Rate: 0.14 },
+    });
+    await world.sleepUntilMorning();
+
+    expect((await world.known()).schema.rateDirection).toBe('multiply');
+    expect(await amount()).toBeCloseTo(5000 * 0.14);
+  });
 });

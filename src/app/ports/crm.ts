@@ -128,6 +128,8 @@ export interface CrmSchema {
   hasMultipleCurrencies: boolean;
   /** How a record's own exchange rate leads to the home currency; absent while no record has told, then it divides. */
   rateDirection?: 'divide' | 'multiply' | undefined;
+  /** How many records told that. */
+  ratesTold?: number | undefined;
   stages: CrmStage[];
   /** API names of the standard fields that exist here; others are not asked for. */
   accountFields: string[];

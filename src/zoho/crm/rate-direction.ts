@@ -54,8 +54,7 @@ const unitsPerDollar: Readonly<Record<string, number>> = {
 };
 
 const directions: readonly RateDirection[] = ['divide', 'multiply'];
-/** So many records at least have to tell, and so large a share of them to agree. */
-const fewestTelling = 3;
+/** So large a share of the records that tell has to agree. */
 const agreement = 0.9;
 
 /** A pair of which one is not worth three of the other tells nothing: rates move. */
@@ -64,18 +63,18 @@ const tellingRatio = 3;
 const plausibleRatio = 2.5;
 
 /**
- * Which way the rates of records point, by records in currencies whose worth is known roughly; `undefined` while fewer than three
- * records tell, or more than one in ten contradicts: somebody may have typed a rate. Zoho does not document it.
+ * Which way the rates of records point, by records in currencies whose worth is known roughly; `undefined` while no record
+ * tells, or more than one in ten contradicts: somebody may have typed a rate. Zoho does not document it.
  */
 export function rateDirection(
   records: readonly ZohoRecord[],
   homeCurrency: string,
-): RateDirection | undefined {
+): { direction: RateDirection; told: number } | undefined {
   const said = records.flatMap((record) => directionBy(record, homeCurrency) ?? []);
-  if (said.length < fewestTelling) return undefined;
   const shareOf = (direction: RateDirection) =>
     said.filter((each) => each === direction).length / said.length;
-  return directions.find((direction) => shareOf(direction) >= agreement);
+  const direction = directions.find((each) => shareOf(each) >= agreement);
+  return direction && { direction, told: said.length };
 }
 
 function directionBy(record: ZohoRecord, homeCurrency: string): RateDirection | undefined {

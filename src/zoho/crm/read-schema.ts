@@ -30,13 +30,13 @@ export async function readSchema(
     dealMoney.length === moneyFieldNames.length
       ? await readRecords(call, connection, 'Deals', dealMoney, {})
       : { rows: [] };
-  const direction = rateDirection(told.rows, currency);
+  const rates = rateDirection(told.rows, currency);
   return {
     schema: {
       timeZone,
       currency,
       hasMultipleCurrencies,
-      ...(direction && { rateDirection: direction }),
+      ...(rates && { rateDirection: rates.direction, ratesTold: rates.told }),
       stages,
       accountFields: present([...accountFieldNames, ...money], accountFields),
       dealFields: present([...dealFieldNames, ...money], dealFields),

@@ -17,7 +17,7 @@ describe('rateDirection', () => {
     ['EUR', 'JPY', '161.5', 'divide'],
     ['JPY', 'EUR', 161.5, 'multiply'],
   ])('of a home in %s is told by %s at %s', (home, currency, rate, expected) => {
-    expect(rateDirection([record(currency, rate)], home)).toBe(expected);
+    expect(rateDirection([record(currency, rate)], home)).toEqual({ direction: expected, told: 1 });
   });
 
   it.each([
@@ -37,13 +37,21 @@ describe('rateDirection', () => {
     expect(rateDirection(both, 'USD')).toBeUndefined();
   });
 
+  it('is told by nine in ten, for somebody may have typed a rate', () => {
+    const wrong = record('INR', 0.012);
+    const right = Array.from({ length: 9 }, () => record('INR', 83));
+
+    expect(rateDirection([...right, wrong], 'USD')).toEqual({ direction: 'divide', told: 10 });
+    expect(rateDirection([...right, wrong, wrong], 'USD')).toBeUndefined();
+  });
+
   it('turns round with the rate', () => {
     const rates = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
     const other = { divide: 'multiply', multiply: 'divide' } as const;
     fc.assert(
       fc.property(rates, (rate) => {
-        const one = rateDirection([record('JPY', rate)], 'CNY');
-        const turned = rateDirection([record('JPY', 1 / rate)], 'CNY');
+        const one = rateDirection([record('JPY', rate)], 'CNY')?.direction;
+        const turned = rateDirection([record('JPY', 1 / rate)], 'CNY')?.direction;
         expect(turned).toBe(one && other[one]);
       }),
     );
