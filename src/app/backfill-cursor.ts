@@ -1,4 +1,4 @@
-import type { CrmModule } from './ports/crm.ts';
+import type { CrmModule } from './ports/crm-metadata.ts';
 
 /** How far a backfill has come. Kept, it goes on from there after a stop. */
 export interface BackfillCursor {

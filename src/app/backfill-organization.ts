@@ -1,7 +1,8 @@
 import { afterModule, type BackfillCursor, moduleAgain } from './backfill-cursor.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError, isAppError } from './errors.ts';
-import type { CrmModule, CrmPage, CrmReading } from './ports/crm.ts';
+import type { CrmPage, CrmReading } from './ports/crm.ts';
+import type { CrmModule } from './ports/crm-metadata.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { type AtModule, createReadInBulk, type Keep } from './read-in-bulk.ts';
 import { isCheaperInBulk, rowsForABulkJob } from './reading-credits.ts';

@@ -4,8 +4,9 @@ import type { Language } from '../core/text.ts';
 import { everyField } from './chosen-fields.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError } from './errors.ts';
-import type { CrmConnection, CrmOrganization, CrmUser } from './ports/crm.ts';
+import type { CrmConnection } from './ports/crm.ts';
 import type { Grant } from './ports/crm-identity.ts';
+import type { CrmOrganization, CrmUser } from './ports/crm-metadata.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { newSecret } from './secrets.ts';
 

@@ -3,7 +3,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import { languages } from '../core/text.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError } from './errors.ts';
-import type { CrmField, CrmFieldCreation, CrmPicklistValue } from './ports/crm.ts';
+import type { CrmField, CrmFieldCreation, CrmPicklistValue } from './ports/crm-metadata.ts';
 import type { InstalledField, Organization } from './ports/organization-store.ts';
 import { readPolicy } from './read-context.ts';
 

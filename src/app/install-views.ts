@@ -1,7 +1,7 @@
 import { type ClassView, classViews } from '../core/fields/class-views.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { type AppError, isAppError } from './errors.ts';
-import type { CrmView, CrmViewFilter } from './ports/crm.ts';
+import type { CrmView, CrmViewFilter } from './ports/crm-metadata.ts';
 import type { InstalledView, Organization } from './ports/organization-store.ts';
 import { readPolicy } from './read-context.ts';
 

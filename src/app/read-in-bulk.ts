@@ -1,7 +1,7 @@
 import { afterModule, type BackfillCursor, moduleAgain } from './backfill-cursor.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError, isAppError } from './errors.ts';
-import type { CrmModule } from './ports/crm.ts';
+import type { CrmModule } from './ports/crm-metadata.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { bulkHintUrl } from './receive-bulk-hint.ts';
 

@@ -1,7 +1,7 @@
 import { createChannelMemory } from './create-channel-memory.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { Channel } from './ports/channel-store.ts';
-import type { CrmModule } from './ports/crm.ts';
+import type { CrmModule } from './ports/crm-metadata.ts';
 import { hashSecret, matchesHash } from './secrets.ts';
 
 /** What Zoho posts to a channel's address, as far as we use it. */

@@ -1,5 +1,5 @@
 import type { AppDependencies } from './dependencies.ts';
-import type { CrmModule } from './ports/crm.ts';
+import type { CrmModule } from './ports/crm-metadata.ts';
 import { hashSecret, matchesHash } from './secrets.ts';
 
 /** What a workflow rule's webhook tells: records of one module. */

@@ -1,5 +1,5 @@
 import type { AppDependencies } from './dependencies.ts';
-import type { CrmSchema } from './ports/crm.ts';
+import type { CrmSchema } from './ports/crm-metadata.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { createVerifyFields } from './verify-fields.ts';
 

@@ -1,7 +1,7 @@
 import { createAbsorbRecords } from './absorb-records.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { isAppError } from './errors.ts';
-import type { CrmModule } from './ports/crm.ts';
+import type { CrmModule } from './ports/crm-metadata.ts';
 import type { Marking } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';

@@ -1,5 +1,5 @@
 import type { AppDependencies } from './dependencies.ts';
-import type { CrmField } from './ports/crm.ts';
+import type { CrmField } from './ports/crm-metadata.ts';
 import type { Organization } from './ports/organization-store.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Crm, CrmField } from '../../src/app/ports/crm.ts';
+import type { Crm } from '../../src/app/ports/crm.ts';
+import type { CrmField } from '../../src/app/ports/crm-metadata.ts';
 import type { Organization } from '../../src/app/ports/organization-store.ts';
 import { createRefreshProfile } from '../../src/app/refresh-profile.ts';
 import { createVerifyFields } from '../../src/app/verify-fields.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CrmConnection, CrmSchema } from '../../src/app/ports/crm.ts';
+import type { CrmConnection } from '../../src/app/ports/crm.ts';
+import type { CrmSchema } from '../../src/app/ports/crm-metadata.ts';
 import { createZoho } from '../../src/zoho/create-zoho.ts';
 import { localDataCenter } from '../../src/zoho/data-centers.ts';
 import {

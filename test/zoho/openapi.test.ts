@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CrmSchema } from '../../src/app/ports/crm.ts';
+import type { CrmSchema } from '../../src/app/ports/crm-metadata.ts';
 import { createZoho } from '../../src/zoho/create-zoho.ts';
 import { localDataCenter } from '../../src/zoho/data-centers.ts';
 import { localServer } from './support/local-server.ts';

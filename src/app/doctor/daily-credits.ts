@@ -1,4 +1,4 @@
-import type { CrmEdition, CrmOrganization } from '../ports/crm.ts';
+import type { CrmEdition, CrmOrganization } from '../ports/crm-metadata.ts';
 
 /** Credits of an organization, for each of its users, and at most. */
 const table: Readonly<Record<CrmEdition, { base: number; perUser: number; most: number }>> = {

@@ -1,6 +1,6 @@
 import type { AppError } from '../errors.ts';
 import type { Channel } from '../ports/channel-store.ts';
-import type { CrmField, CrmOrganization, CrmUser } from '../ports/crm.ts';
+import type { CrmField, CrmOrganization, CrmUser } from '../ports/crm-metadata.ts';
 import type { Organization } from '../ports/organization-store.ts';
 import type { Run } from '../ports/run-store.ts';
 

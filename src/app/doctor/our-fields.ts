@@ -1,5 +1,5 @@
 import { type ClassField, classFields } from '../../core/fields/class-fields.ts';
-import type { CrmField } from '../ports/crm.ts';
+import type { CrmField } from '../ports/crm-metadata.ts';
 import type { InstalledField } from '../ports/organization-store.ts';
 import type { OrganizationFacts } from './organization-facts.ts';
 

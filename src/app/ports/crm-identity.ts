@@ -1,4 +1,4 @@
-import type { CrmOrganization, CrmUser } from './crm.ts';
+import type { CrmOrganization, CrmUser } from './crm-metadata.ts';
 
 /** Why a consent is asked: to connect an organization for good, or to learn who a person is. */
 export type ConsentPurpose = 'connect' | 'sign-in';

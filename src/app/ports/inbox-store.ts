@@ -1,4 +1,4 @@
-import type { CrmModule } from './crm.ts';
+import type { CrmModule } from './crm-metadata.ts';
 
 /** A record that the CRM said has changed; it may be gone. */
 export interface ChangedRecord {

@@ -1,5 +1,6 @@
 import type { AccountFacts, DealFacts } from '../../core/facts.ts';
-import type { CrmAccountRecord, CrmDealRecord, CrmModule } from './crm.ts';
+import type { CrmAccountRecord, CrmDealRecord } from './crm.ts';
+import type { CrmModule } from './crm-metadata.ts';
 import type { ClassifyCause } from './inbox-store.ts';
 
 /** An account with its deals. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/text.ts';
-import type { CrmConnection, CrmOrganization, CrmSchema, CrmViewFilter } from './crm.ts';
+import type { CrmConnection } from './crm.ts';
+import type { CrmOrganization, CrmSchema, CrmViewFilter } from './crm-metadata.ts';
 
 /** An organization that installed Tierwise. */
 export interface Organization {

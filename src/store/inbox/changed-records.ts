@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { CrmModule } from '../../app/ports/crm.ts';
+import type { CrmModule } from '../../app/ports/crm-metadata.ts';
 import type { ChangedRecord, InboxStore } from '../../app/ports/inbox-store.ts';
 import { chunks } from '../chunks.ts';
 import { createGroupCommit, type GroupCommit } from '../group-commit.ts';

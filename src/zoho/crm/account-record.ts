@@ -1,4 +1,5 @@
-import type { CrmAccountRecord, CrmSchema } from '../../app/ports/crm.ts';
+import type { CrmAccountRecord } from '../../app/ports/crm.ts';
+import type { CrmSchema } from '../../app/ports/crm-metadata.ts';
 import { homeAmount } from './home-amount.ts';
 import { dayOfInstant, lookupIdOf, numberOf, textOf, type ZohoRecord } from './zoho-record.ts';
 

@@ -1,12 +1,8 @@
 import { CustomViews, ParameterMap } from '@zohocrm/typescript-sdk';
 import { z } from 'zod';
 import { AppError } from '../../app/errors.ts';
-import type {
-  CrmConnection,
-  CrmView,
-  CrmViewCreation,
-  CrmViewFilter,
-} from '../../app/ports/crm.ts';
+import type { CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmView, CrmViewCreation, CrmViewFilter } from '../../app/ports/crm-metadata.ts';
 import { refusalFailure } from './answer-failure.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';

@@ -1,4 +1,5 @@
-import type { CrmConnection, CrmPicklistValue } from '../../app/ports/crm.ts';
+import type { CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmPicklistValue } from '../../app/ports/crm-metadata.ts';
 import { refusalFailure } from './answer-failure.ts';
 import type { CallCrm } from './call-crm.ts';
 import { furtherValues } from './new-field.ts';

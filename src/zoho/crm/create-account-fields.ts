@@ -1,4 +1,5 @@
-import type { CrmConnection, CrmFieldCreation, NewCrmField } from '../../app/ports/crm.ts';
+import type { CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmFieldCreation, NewCrmField } from '../../app/ports/crm-metadata.ts';
 import type { CallCrm } from './call-crm.ts';
 import { furtherValues, newField, valuesPerCall } from './new-field.ts';
 import { sendFields } from './send-fields.ts';

@@ -1,4 +1,5 @@
-import type { CrmDealRecord, CrmSchema } from '../../app/ports/crm.ts';
+import type { CrmDealRecord } from '../../app/ports/crm.ts';
+import type { CrmSchema } from '../../app/ports/crm-metadata.ts';
 import { parseDay } from '../../core/day.ts';
 import type { DealOutcome } from '../../core/facts.ts';
 import { homeAmount } from './home-amount.ts';

@@ -1,4 +1,4 @@
-import type { CrmSchema } from '../../app/ports/crm.ts';
+import type { CrmSchema } from '../../app/ports/crm-metadata.ts';
 import { numberOf, textOf, type ZohoRecord } from './zoho-record.ts';
 
 /** The fields that tell a record's currency; they exist only where the organization uses several. */

@@ -1,5 +1,5 @@
 import { Fields } from '@zohocrm/typescript-sdk';
-import type { CrmPicklistValue, NewCrmField } from '../../app/ports/crm.ts';
+import type { CrmPicklistValue, NewCrmField } from '../../app/ports/crm-metadata.ts';
 
 /** How many values Zoho takes at once, on creating a picklist and on adding to it. */
 export const valuesPerCall = 10;

@@ -1,6 +1,7 @@
 import { Notifications } from '@zohocrm/typescript-sdk';
 import { z } from 'zod';
-import type { CrmChannel, CrmConnection, CrmModule, CrmSchema } from '../../app/ports/crm.ts';
+import type { CrmChannel, CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmModule, CrmSchema } from '../../app/ports/crm-metadata.ts';
 import { refusalFailure } from './answer-failure.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';

@@ -1,4 +1,4 @@
-import type { CrmSchema } from '../../app/ports/crm.ts';
+import type { CrmSchema } from '../../app/ports/crm-metadata.ts';
 import { numberOf, textOf, type ZohoRecord } from './zoho-record.ts';
 
 /** Which way an exchange rate of a record leads to the home currency. */

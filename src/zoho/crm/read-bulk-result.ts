@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../app/errors.ts';
-import type { CrmConnection, CrmModule } from '../../app/ports/crm.ts';
+import type { CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmModule } from '../../app/ports/crm-metadata.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';
 import { unzipRows } from './unzip-rows.ts';

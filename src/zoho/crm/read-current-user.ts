@@ -1,6 +1,7 @@
 import { ParameterMap, Users } from '@zohocrm/typescript-sdk';
 import { z } from 'zod';
-import type { CrmConnection, CrmUser } from '../../app/ports/crm.ts';
+import type { CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmUser } from '../../app/ports/crm-metadata.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';
 

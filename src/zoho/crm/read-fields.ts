@@ -1,6 +1,7 @@
 import { Fields, ParameterMap } from '@zohocrm/typescript-sdk';
 import { z } from 'zod';
-import type { CrmConnection, CrmModule } from '../../app/ports/crm.ts';
+import type { CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmModule } from '../../app/ports/crm-metadata.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';
 import { type ZohoField, zohoFieldSchema } from './zoho-field.ts';

@@ -1,6 +1,7 @@
 import { Org } from '@zohocrm/typescript-sdk';
 import { z } from 'zod';
-import type { CrmConnection, CrmEdition, CrmOrganization } from '../../app/ports/crm.ts';
+import type { CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmEdition, CrmOrganization } from '../../app/ports/crm-metadata.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';
 import { textOf } from './zoho-record.ts';

@@ -1,7 +1,8 @@
 import { HeaderMap, ParameterMap, Record as Records } from '@zohocrm/typescript-sdk';
 import { z } from 'zod';
 import { AppError } from '../../app/errors.ts';
-import type { CrmConnection, CrmModule, CrmPage, CrmReading } from '../../app/ports/crm.ts';
+import type { CrmConnection, CrmPage, CrmReading } from '../../app/ports/crm.ts';
+import type { CrmModule } from '../../app/ports/crm-metadata.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';
 import { type ZohoRecord, zohoRecordSchema } from './zoho-record.ts';

@@ -1,4 +1,5 @@
-import type { CrmConnection, CrmField, CrmOrganization, CrmSchema } from '../../app/ports/crm.ts';
+import type { CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmField, CrmOrganization, CrmSchema } from '../../app/ports/crm-metadata.ts';
 import { accountFieldNames } from './account-record.ts';
 import type { CallCrm } from './call-crm.ts';
 import { dealFieldNames } from './deal-record.ts';

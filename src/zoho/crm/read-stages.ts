@@ -1,6 +1,7 @@
 import { Layouts, ParameterMap, Pipeline } from '@zohocrm/typescript-sdk';
 import { z } from 'zod';
-import type { CrmConnection, CrmStage } from '../../app/ports/crm.ts';
+import type { CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmStage } from '../../app/ports/crm-metadata.ts';
 import type { DealOutcome } from '../../core/facts.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';

@@ -1,6 +1,7 @@
 import { BulkRead, Choice, Modules } from '@zohocrm/typescript-sdk';
 import { z } from 'zod';
-import type { CrmBulkRead, CrmConnection, CrmSchema } from '../../app/ports/crm.ts';
+import type { CrmBulkRead, CrmConnection } from '../../app/ports/crm.ts';
+import type { CrmSchema } from '../../app/ports/crm-metadata.ts';
 import type { CallCrm } from './call-crm.ts';
 import { checked } from './checked.ts';
 

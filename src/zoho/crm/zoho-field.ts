@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CrmField } from '../../app/ports/crm.ts';
+import type { CrmField } from '../../app/ports/crm-metadata.ts';
 
 /** What Zoho shows in a picklist for "nothing chosen"; no value of its own. */
 export const nothingChosen = '-None-';

@@ -1,4 +1,4 @@
-import type { CrmOrganization, CrmUser } from '../../app/ports/crm.ts';
+import type { CrmOrganization, CrmUser } from '../../app/ports/crm-metadata.ts';
 import type { CallCrm } from '../crm/call-crm.ts';
 import { readCurrentUser } from '../crm/read-current-user.ts';
 import { readOrganization } from '../crm/read-organization.ts';

@@ -5,10 +5,9 @@ import type {
   CrmBulkState,
   CrmCall,
   CrmConnection,
-  CrmModule,
   CrmPage,
-  CrmSchema,
 } from '../../../src/app/ports/crm.ts';
+import type { CrmModule, CrmSchema } from '../../../src/app/ports/crm-metadata.ts';
 import { createDemoBook, demoUsers } from '../../../src/emulator/demo-book.ts';
 import type { Emulator } from '../../../src/emulator/emulator.ts';
 import type { OrganizationHandle } from '../../../src/emulator/organization-handle.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NewCrmField } from '../../../src/app/ports/crm.ts';
+import type { NewCrmField } from '../../../src/app/ports/crm-metadata.ts';
 import { connection, testZoho } from '../support/test-zoho.ts';
 import { refusal, useZohoApi } from '../support/zoho-api.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CrmSchema } from '../../../src/app/ports/crm.ts';
+import type { CrmSchema } from '../../../src/app/ports/crm-metadata.ts';
 import { dayFromParts } from '../../../src/core/day.ts';
 import { accountFieldNames } from '../../../src/zoho/crm/account-record.ts';
 import { connection, schema, testZoho } from '../support/test-zoho.ts';

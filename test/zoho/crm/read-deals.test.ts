@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CrmSchema } from '../../../src/app/ports/crm.ts';
+import type { CrmSchema } from '../../../src/app/ports/crm-metadata.ts';
 import { dayFromParts } from '../../../src/core/day.ts';
 import { dealFieldNames } from '../../../src/zoho/crm/deal-record.ts';
 import { connection, schema, testZoho } from '../support/test-zoho.ts';

@@ -1,5 +1,6 @@
-import type { Crm, CrmCall, CrmConnection, CrmSchema } from '../../../src/app/ports/crm.ts';
+import type { Crm, CrmCall, CrmConnection } from '../../../src/app/ports/crm.ts';
 import type { CrmIdentity } from '../../../src/app/ports/crm-identity.ts';
+import type { CrmSchema } from '../../../src/app/ports/crm-metadata.ts';
 import type { Tokens } from '../../../src/app/ports/organization-store.ts';
 import { createZoho, type ZohoDependencies } from '../../../src/zoho/create-zoho.ts';
 
