@@ -45,6 +45,8 @@ export interface OrganizationHandle {
   restoreRecord(module: ModuleName, id: string, options?: By): void;
   /** Deletes a custom field with all that stands in it, as an administrator does in the settings. */
   deleteField(module: ModuleName, apiName: string): void;
+  /** Deletes the layout of a module and moves its records to another, as an administrator does in the settings. */
+  replaceLayout(module: ModuleName): void;
   /** Puts a record into a state in which Zoho refuses to change it, or back. */
   holdRecord(module: ModuleName, id: string, hold: RecordHold | undefined): void;
   /** Does what an administrator does in the set-up of a field: takes an entry out of its picklist. */
@@ -145,6 +147,9 @@ export function createOrganizationHandle({
       const field = fieldOf(module, apiName);
       if (!field?.isCustom) throw new Error(`${name} has no custom field ${apiName}`);
       removeField(module, field);
+    },
+    replaceLayout(name) {
+      moduleNamed(name).layoutId = organization.identifiers.next();
     },
     holdRecord(name, id, hold) {
       existing(name, id).record.hold = hold;

@@ -60,6 +60,14 @@ const troubles: [when: string, trouble: Trouble][] = [
     },
   ],
   [
+    'an administrator deletes the layout of deals',
+    {
+      async begin({ organization }) {
+        organization.replaceLayout('Deals');
+      },
+    },
+  ],
+  [
     'an administrator deletes a field of ours',
     {
       async begin({ organization, known: knownBy }) {

@@ -6,7 +6,8 @@ export interface Module {
   readonly id: string;
   readonly apiName: ModuleName;
   readonly nameField: string;
-  readonly layoutId: string;
+  /** Its one layout. */
+  layoutId: string;
   readonly fields: Field[];
   readonly records: Map<string, StoredRecord>;
   /** Newest last. */

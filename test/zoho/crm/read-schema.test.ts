@@ -192,6 +192,24 @@ describe('readSchema', () => {
     expect((await read()).schema.stages).toEqual([]);
   });
 
+  it('fails, to be tried again, rather than forget stages when a layout is deleted meanwhile', async () => {
+    answerFields('Accounts', []);
+    answerFields('Deals', []);
+    answerLayouts([{ id: '1', stages: [] }]);
+    zoho
+      .api()
+      .get('/crm/v8/settings/pipeline')
+      .query(true)
+      .reply(400, {
+        code: 'INVALID_DATA',
+        details: { param_name: 'layout_id' },
+        message: 'the layout_id given seems to be invalid',
+        status: 'error',
+      });
+
+    await expect(read()).rejects.toMatchObject({ code: 'crm-refused' });
+  });
+
   it('asks later for no field that does not exist', async () => {
     answerFields(
       'Accounts',
