@@ -160,6 +160,16 @@ describe('traps of Zoho', () => {
     ]);
   });
 
+  it('accounts have Territories, deals Territory: neither is asked for', async () => {
+    world = await startWorld(anOrganization());
+    const seen = world.organization.requests.length;
+    await world.install();
+    const asked = world.organization.requests.slice(seen).map((request) => JSON.stringify(request));
+
+    expect(asked.some((request) => request.includes('Parent_Account'))).toBe(true);
+    expect(asked.filter((request) => request.includes('Territor'))).toEqual([]);
+  });
+
   it.each(['sandbox', 'developer'] as const)(
     'a %s is an organization of its own: it connects as any other',
     async (type) => {

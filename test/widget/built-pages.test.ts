@@ -18,6 +18,13 @@ describe('the built pages', () => {
     },
   );
 
+  it('hold no kind of file that packing for Zoho leaves out without a word (.map, .ico, .webp, .mjs)', () => {
+    const files = readdirSync(fileURLToPath(folder), { recursive: true }).map(String);
+
+    expect(files.length).toBeGreaterThan(8);
+    expect(files.filter((name) => /\.(map|ico|webp|mjs)$/.test(name))).toEqual([]);
+  });
+
   it('carry no script, style or event handler of their own, which the server forbids', () => {
     const pages = readdirSync(fileURLToPath(folder)).filter((name) => name.endsWith('.html'));
 
