@@ -41,6 +41,8 @@ export interface StartOptions {
   dataCenters?: readonly DataCenter[];
   /** Deadline of one exchange with Zoho; default half a minute. */
   crmTimeoutMs?: number;
+  /** How a purge waits until calls under way have ended; default the machine's timer. */
+  pause?: (milliseconds: number) => Promise<void>;
 }
 
 /** How long calls of the CRM that are under way may take to end when the server stops. */
@@ -73,7 +75,12 @@ async function startOn(parts: {
   store: Store;
 }): Promise<Tierwise> {
   const { config, options, dataCenters, server, store } = parts;
-  const { clock = { now: Date.now }, log = createLog(config.logLevel), crmTimeoutMs } = options;
+  const {
+    clock = { now: Date.now },
+    log = createLog(config.logLevel),
+    crmTimeoutMs,
+    pause,
+  } = options;
   const { connectClient, signInClient, emulator } = config.zoho;
   const publicUrl = withPort(config.publicUrl, server.port);
   const stopping = new AbortController();
@@ -99,6 +106,7 @@ async function startOn(parts: {
     secretKey: config.secretKey,
     stopping: stopping.signal,
     wakeWorker: () => worker.wake(),
+    ...(pause && { pause }),
   });
   const worker = createWorker({ store, clock, log, operations: app, owner: randomUUID() });
   const schedule = createSchedule({

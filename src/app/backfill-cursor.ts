@@ -26,8 +26,10 @@ export interface BackfillCursor {
  */
 type ReadingWay = 'pages' | 'bulk' | 'pages-at-first';
 
-interface BackfillJob {
+/** A bulk job that reads a part of a module. */
+export interface BackfillJob {
   id: string;
+  begunAt: number;
   /** Records taken over from the job so far. */
   absorbed: number;
   /** Records the job holds; absent until it is done. */

@@ -41,6 +41,7 @@ export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
     drainOrganization: createDrainOrganization(dependencies),
     exportOrganization: createExportOrganization(dependencies),
     forgetLostOrganizations: createForgetLostOrganizations(dependencies),
+    isAwaitingJob: dependencies.jobHints.isAwaited,
     listDivergences: createListDivergences(dependencies),
     listFindings: createListFindings(dependencies),
     listPolicies: createListPolicies(dependencies),

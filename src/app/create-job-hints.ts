@@ -8,6 +8,8 @@ export interface JobHints {
   arrive(organizationId: string): void;
   /** Resolves at a hint, one that came before included, or after a while; answers whether one came. `crm-unavailable` when Tierwise stops. */
   wait(organizationId: string, atMostMs: number): Promise<boolean>;
+  /** Whether a job for an organization is waited for at this moment. */
+  isAwaited(organizationId: string): boolean;
 }
 
 /** No hints yet. */
@@ -42,5 +44,6 @@ export function createJobHints(stopping: AbortSignal): JobHints {
       if (stopping.aborted) throw new AppError('crm-unavailable', 'Tierwise stops');
       return isHinted;
     },
+    isAwaited: (organizationId) => waiting.has(organizationId),
   };
 }

@@ -19,6 +19,8 @@ export interface AppDependencies {
   /** Ends what would go on for long, at the next point where it can be taken up again. */
   stopping: AbortSignal;
   jobHints: JobHints;
+  /** Waits; by the machine's timer when absent. */
+  pause?: (milliseconds: number) => Promise<void>;
   /** Called after work was put into the store, so that a worker need not wait for its next look. */
   wakeWorker: () => void;
 }

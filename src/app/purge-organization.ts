@@ -24,10 +24,7 @@ const mostRounds = 3;
  * @throws AppError `organization-busy`, `store-unavailable`
  */
 export function createPurgeOrganization(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'identity' | 'clock' | 'log'> & {
-    /** Waits; the machine's when absent. */
-    pause?: (milliseconds: number) => Promise<void>;
-  },
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'identity' | 'clock' | 'log' | 'pause'>,
 ) {
   const { store, log, pause = sleep } = dependencies;
   const disconnectOrganization = createDisconnectOrganization(dependencies);
@@ -57,6 +54,7 @@ export function createPurgeOrganization(
       await store.schedule.releaseLease(organizationId, purger);
       throw error;
     }
+    await store.scrub();
     log.info({}, 'an organization was forgotten');
     return disconnection;
   };

@@ -1,4 +1,10 @@
-import { afterModule, type BackfillCursor, moduleAgain } from './backfill-cursor.ts';
+import { createAwaitBulkRead } from './await-bulk-read.ts';
+import {
+  afterModule,
+  type BackfillCursor,
+  type BackfillJob,
+  moduleAgain,
+} from './backfill-cursor.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError, isAppError } from './errors.ts';
 import type { CrmModule } from './ports/crm-metadata.ts';
@@ -7,8 +13,6 @@ import { bulkHintUrl } from './receive-bulk-hint.ts';
 
 /** After so many jobs that came to nothing the module is read page by page. */
 const mostFailures = 3;
-const firstPauseMs = 1000;
-const longestPauseMs = 5 * 60_000;
 
 /** A backfill at work on a module. */
 export type AtModule = BackfillCursor & { module: CrmModule };
@@ -21,7 +25,8 @@ export type Keep = (cursor: BackfillCursor) => Promise<void>;
  * Whatever it was doing when it was stopped, it goes on with the same job; one that failed or is gone is started anew.
  */
 export function createReadInBulk(dependencies: AppDependencies) {
-  const { store, crm, jobHints, log } = dependencies;
+  const { store, crm, clock, log } = dependencies;
+  const awaitBulkRead = createAwaitBulkRead(dependencies);
 
   return async function readInBulk(
     organization: Organization,
@@ -30,8 +35,9 @@ export function createReadInBulk(dependencies: AppDependencies) {
   ): Promise<BackfillCursor> {
     try {
       if (!cursor.job) return await start(organization, cursor);
-      if (cursor.job.rows === undefined) return await awaitEnd(organization, cursor);
-      return await takeOver(organization, cursor, cursor.job.rows, keep);
+      const { job } = cursor;
+      if (job.rows === undefined) return await awaitEnd(organization, cursor, job);
+      return await takeOver(organization, cursor, { ...job, rows: job.rows }, keep);
     } catch (error) {
       if (!isAppError(error, 'crm-refused', 'crm-permission-missing')) throw error;
       return afterRefusal(organization, cursor, error);
@@ -45,29 +51,28 @@ export function createReadInBulk(dependencies: AppDependencies) {
       callbackUrl: bulkHintUrl(dependencies, organization.id),
       ...(next !== undefined && { next }),
     });
-    return { ...cursor, job: { id, absorbed: 0 } };
+    return { ...cursor, job: { id, begunAt: clock.now(), absorbed: 0 } };
   }
 
-  /** Looks after the job, ever less often, until it has ended. */
-  async function awaitEnd(organization: Organization, cursor: AtModule): Promise<BackfillCursor> {
-    const { id, absorbed } = cursor.job ?? { id: '', absorbed: 0 };
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(3 * pauseMs, longestPauseMs)) {
-      await jobHints.wait(organization.id, pauseMs);
-      const job = await crm.lookAtBulkRead(organization.connection, id);
-      if (job.state === 'failed') return afterFailure(organization, cursor, job.detail);
-      if (job.state === 'running') continue;
-      return { ...cursor, job: { id, absorbed, rows: job.rows, next: job.next } };
-    }
+  async function awaitEnd(
+    organization: Organization,
+    cursor: AtModule,
+    job: BackfillJob,
+  ): Promise<BackfillCursor> {
+    const ended = await awaitBulkRead(organization, job);
+    if (ended.state === 'failed') return afterFailure(organization, cursor, ended.detail);
+    return { ...cursor, job: { ...job, rows: ended.rows, next: ended.next } };
   }
 
   /** Takes over what earlier attempts have not; of records that come again nothing changes. */
   async function takeOver(
     organization: Organization,
     cursor: AtModule,
-    rows: number,
+    job: BackfillJob & { rows: number },
     keep: Keep,
   ): Promise<BackfillCursor> {
-    const { job = { id: '', absorbed: 0 }, module, read } = cursor;
+    const { module, read } = cursor;
+    const { rows } = job;
     const before = read[module] - job.absorbed;
     let passed = 0;
     for await (const put of batches(organization, module, job.id)) {

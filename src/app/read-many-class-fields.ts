@@ -1,3 +1,4 @@
+import { createAwaitBulkRead } from './await-bulk-read.ts';
 import { readClassFields } from './class-fields-in-crm.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError } from './errors.ts';
@@ -9,15 +10,14 @@ import { bulkHintUrl } from './receive-bulk-hint.ts';
 /** Most ids the CRM reads in one call. */
 const idsPerRead = 50;
 const idsPerTurn = 1000;
-const firstPauseMs = 1000;
-const longestPauseMs = 60_000;
 
 /**
  * Reads what the class fields of many accounts hold now, in batches, by whichever way costs least: by their ids, the whole
  * module page by page, or the whole module in bulk. Accounts that are gone do not come.
  */
 export function createReadManyClassFields(dependencies: AppDependencies) {
-  const { store, crm, jobHints } = dependencies;
+  const { store, crm, clock } = dependencies;
+  const awaitBulkRead = createAwaitBulkRead(dependencies);
 
   return async function* readManyClassFields(
     organization: Organization,
@@ -65,19 +65,11 @@ export function createReadManyClassFields(dependencies: AppDependencies) {
         beside,
         ...(next !== undefined && { next }),
       });
-      next = await ended(organization, jobId);
+      const ended = await awaitBulkRead(organization, { id: jobId, begunAt: clock.now() });
+      if (ended.state === 'failed') throw new AppError('crm-unavailable', ended.detail);
+      next = ended.next;
       yield* crm.readBulkAccounts(connection, schema, jobId, beside);
     } while (next !== undefined);
-  }
-
-  /** Waits for a job; answers the name of the part after it. */
-  async function ended({ id, connection }: Organization, jobId: string) {
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(3 * pauseMs, longestPauseMs)) {
-      await jobHints.wait(id, pauseMs);
-      const job = await crm.lookAtBulkRead(connection, jobId);
-      if (job.state === 'failed') throw new AppError('crm-unavailable', job.detail);
-      if (job.state === 'done') return job.next;
-    }
   }
 }
 

@@ -38,7 +38,7 @@ function signedPart({ organizationId, timestamp, nonce }: UninstallCall): string
 export function createReceiveUninstall(
   dependencies: Pick<
     AppDependencies,
-    'store' | 'crm' | 'identity' | 'clock' | 'log' | 'secretKey' | 'stopping'
+    'store' | 'crm' | 'identity' | 'clock' | 'log' | 'pause' | 'secretKey' | 'stopping'
   >,
 ) {
   const { store, clock, log, secretKey, stopping } = dependencies;

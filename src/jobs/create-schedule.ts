@@ -46,6 +46,7 @@ export function createSchedule(parts: {
   async function sweep(): Promise<void> {
     await store.signIns.sweep(clock.now());
     await forgetLostOrganizations();
+    await store.scrub();
   }
 
   async function stayCurrent(): Promise<void> {

@@ -9,13 +9,18 @@ import { createPauses } from './create-pauses.ts';
 const leaseMs = 60_000;
 /** How often waiting work is looked for when nobody wakes the worker. */
 const lookEveryMs = 1000;
-/** Organizations worked for at a time: one whose CRM is slow, or whose book is large, keeps no other waiting. */
+/**
+ * Organizations worked for at a time: one whose CRM is slow, or whose book is large, keeps no other waiting. Those that only
+ * wait for a job of their CRM, for hours at times, do not count.
+ */
 const organizationsAtOnce = 8;
 
 /** What a worker does for an organization it has leased. */
 export interface WorkerOperations {
   carryOutRun: (organizationId: string, run: Run) => Promise<void>;
   drainOrganization: (organization: Organization) => Promise<void>;
+  /** Whether the work under way for an organization waits for a job of its CRM at this moment. */
+  isAwaitingJob: (organizationId: string) => boolean;
 }
 
 /** Works off what waits in the store, for several organizations at once, each under a lease. */
@@ -89,7 +94,7 @@ export function createWorker(parts: {
   /** Begins to work for organizations for which something waits, as many as there is room for. */
   async function beginVisits(): Promise<void> {
     for (const [organizationId, waiting] of await lookForWork()) {
-      if (isStopping || visits.size >= organizationsAtOnce) return;
+      if (isStopping || atWork() >= organizationsAtOnce) return;
       if (visits.has(organizationId)) continue;
       const visit = visitUnderLease(organizationId, waiting).finally(() => {
         visits.delete(organizationId);
@@ -97,6 +102,10 @@ export function createWorker(parts: {
       });
       visits.set(organizationId, visit);
     }
+  }
+
+  function atWork(): number {
+    return [...visits.keys()].filter((id) => !operations.isAwaitingJob(id)).length;
   }
 
   /** What waits and does not rest, by organization, longest waiting first. */

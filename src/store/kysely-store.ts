@@ -15,6 +15,7 @@ import { createPolicyStore } from './policies.ts';
 import { createPurge } from './purge.ts';
 import { createRunStore } from './runs.ts';
 import { createScheduleStore } from './schedule.ts';
+import { createScrub } from './scrub.ts';
 import { createSecretBox } from './secret-box.ts';
 import { createSignInStore } from './sign-ins.ts';
 import type { Tables } from './tables.ts';
@@ -24,7 +25,7 @@ import { createWriteJournal } from './write-journal.ts';
 export interface Engine {
   db: Kysely<Tables>;
   /** Clears from the database's files what deleted rows left there. */
-  scrub(): Promise<void>;
+  scrubFiles(): Promise<void>;
   /** Lets go of the database after what is under way; whatever is asked later is `store-unavailable`. */
   close(): Promise<void>;
 }
@@ -37,9 +38,10 @@ export async function createKyselyStore(engine: Engine, secretKey: string): Prom
   await proveKey(db, box);
   const inbox = createInboxStore(db);
   const credits = createCreditStore(db);
+  const { scrub, settled } = createScrub(db, engine.scrubFiles);
 
   return {
-    organizations: createOrganizationStore(db, createPurge(db, engine.scrub)),
+    organizations: createOrganizationStore(db, createPurge(db)),
     connections: createConnectionStore(db, box),
     signIns: createSignInStore(db, box),
     mirror: createMirrorStore(db),
@@ -53,11 +55,12 @@ export async function createKyselyStore(engine: Engine, secretKey: string): Prom
     runs: createRunStore(db),
     credits,
     schedule: createScheduleStore(db),
+    scrub,
     async ping() {
       await db.selectFrom('key_proofs').select('name').execute();
     },
     async close() {
-      await Promise.all([inbox.settled(), credits.settled()]);
+      await Promise.all([inbox.settled(), credits.settled(), settled()]);
       await engine.close();
     },
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { OrganizationStore } from '../app/ports/organization-store.ts';
 import type { Tables } from './tables.ts';
@@ -32,14 +33,10 @@ const keysPerStep = 2000;
 
 /**
  * Forgets organizations: tokens in a first step, everything else in steps short enough for others to come in between,
- * the organization itself last, so that a purge cut short is found and repeated.
- *
- * @param scrub clears from the database's files what deleted rows left there
+ * the organization itself last, so that a purge cut short is found and repeated. With it goes the note that the files are to be
+ * scrubbed.
  */
-export function createPurge(
-  db: Kysely<Tables>,
-  scrub: () => Promise<void>,
-): OrganizationStore['purge'] {
+export function createPurge(db: Kysely<Tables>): OrganizationStore['purge'] {
   return async (organizationId) => {
     await db.transaction().execute(async (trx) => {
       for (const table of tokens) {
@@ -50,8 +47,8 @@ export function createPurge(
     await db.transaction().execute(async (trx) => {
       await trx.deleteFrom('leases').where('org_id', '=', organizationId).execute();
       await trx.deleteFrom('organizations').where('org_id', '=', organizationId).execute();
+      await trx.insertInto('scrubs_due').values({ purge_id: randomUUID() }).execute();
     });
-    await scrub();
   };
 
   /** Deletes up to the first so many keys, again and again; without that many left, all that is there. */

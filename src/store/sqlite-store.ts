@@ -1,8 +1,9 @@
-import { Kysely, sql } from 'kysely';
-import { AppError } from '../app/errors.ts';
+import { Kysely } from 'kysely';
 import type { Store } from '../app/ports/store.ts';
 import { createKyselyStore } from './kysely-store.ts';
-import { openDatabase } from './sqlite/open-database.ts';
+import { checkpointPages, openDatabase } from './sqlite/open-database.ts';
+import { rebuildFile } from './sqlite/rebuild-file.ts';
+import { rebuildInThread } from './sqlite/rebuild-in-thread.ts';
 import { createSqliteDialect } from './sqlite/sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,7 +13,7 @@ import type { Tables } from './tables.ts';
  *
  * @param path made when absent, readable by its owner alone
  * @param secretKey 32 bytes in base64; encrypts the tokens
- * @param lockTimeoutMs how long a write waits for another process's. @default 5000
+ * @param lockTimeoutMs how long a write waits for another process's. @default 60000
  */
 export async function createSqliteStore({
   path,
@@ -26,21 +27,20 @@ export async function createSqliteStore({
   const database = openDatabase(path);
   const db = new Kysely<Tables>({ dialect: createSqliteDialect(database, lockTimeoutMs) });
   try {
-    return await createKyselyStore({ db, scrub, close }, secretKey);
+    return await createKyselyStore({ db, scrubFiles, close }, secretKey);
   } catch (error) {
     await close();
     throw error;
   }
 
-  /**
-   * Rebuilds the file and empties the log. `secure_delete` alone is not enough: where rows have moved between pages their
-   * old copies stay in the gaps.
-   */
-  async function scrub(): Promise<void> {
-    await sql`vacuum`.execute(db);
-    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
-    if (rows[0]?.busy !== 0) {
-      throw new AppError('store-unavailable', 'another process keeps its log from being emptied');
+  async function scrubFiles(): Promise<void> {
+    // Else whoever writes first after it would empty the whole log, and everybody stand still for that.
+    database.exec('pragma wal_autocheckpoint = 0');
+    try {
+      await (rebuildInThread(path) ??
+        db.connection().execute(async () => rebuildFile(database, 0)));
+    } finally {
+      if (database.isOpen) database.exec(`pragma wal_autocheckpoint = ${checkpointPages}`);
     }
   }
 

@@ -154,4 +154,5 @@ export interface Tables {
   leases: { org_id: string; owner: string; held_until: number };
   firings: { name: string; fires_at: number };
   key_proofs: { name: string; sealed: string };
+  scrubs_due: { purge_id: string };
 }

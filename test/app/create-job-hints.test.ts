@@ -29,6 +29,18 @@ describe('waiting for a job', () => {
     await expect(hints.wait('1', 1)).resolves.toBe(false);
   });
 
+  it('is known while it lasts', async () => {
+    const hints = createJobHints(new AbortController().signal);
+    expect(hints.isAwaited('1')).toBe(false);
+    const waiting = hints.wait('1', longMs);
+
+    expect(hints.isAwaited('1')).toBe(true);
+    expect(hints.isAwaited('2')).toBe(false);
+    hints.arrive('1');
+    await waiting;
+    expect(hints.isAwaited('1')).toBe(false);
+  });
+
   it('is cut short when Tierwise stops, and not begun after that', async () => {
     const stopping = new AbortController();
     const hints = createJobHints(stopping.signal);

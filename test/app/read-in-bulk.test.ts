@@ -65,7 +65,7 @@ describe('a backfill', () => {
       publicUrl: 'https://tierwise.example',
       secretKey: Buffer.alloc(32).toString('base64'),
       stopping: new AbortController().signal,
-      jobHints: { arrive: ignore, wait: async () => false },
+      jobHints: { arrive: ignore, wait: async () => false, isAwaited: () => false },
       wakeWorker: ignore,
     };
     await createBackfillOrganization(dependencies)(organization, from, async () => {});

@@ -135,6 +135,19 @@ describe('the schedule', () => {
     expect(await store.signIns.takeConsent('new', 0)).toBeDefined();
   });
 
+  it('scrubs the files after a purge that was cut short before that', async () => {
+    let scrubs = 0;
+    const counting: Store = {
+      ...store,
+      async scrub() {
+        scrubs += 1;
+      },
+    };
+    await aSchedule(counting).fire('sweep');
+
+    expect(scrubs).toBe(1);
+  });
+
   it('complains of a firing that fails, and fires on', async () => {
     const shaky: Store = {
       ...store,

@@ -32,7 +32,12 @@ describe('a worker', () => {
       store: on,
       clock,
       log: { debug: silent, info: silent, warn: complain, error: complain },
-      operations: { carryOutRun: async () => {}, drainOrganization: drainAll(on), ...operations },
+      operations: {
+        carryOutRun: async () => {},
+        drainOrganization: drainAll(on),
+        isAwaitingJob: () => false,
+        ...operations,
+      },
       owner,
     });
     workers.push(worker);
@@ -217,6 +222,36 @@ describe('a worker', () => {
     await until(async () => (await store.inbox.organizationsWaiting()).join() === 'slow');
     finish();
     await workers[0]?.idle();
+
+    expect(await store.inbox.organizationsWaiting()).toEqual([]);
+  });
+
+  it('keeps nobody waiting for organizations that wait for a job of their CRM', async () => {
+    const patient = Array.from({ length: 20 }, (_, place) => `patient ${place}`);
+    await connect(...patient, 'quick');
+    for (const id of patient) await mark(id);
+    const finish: (() => void)[] = [];
+    const awaiting = new Set<string>();
+    const worker = aWorker('one', {
+      isAwaitingJob: (organizationId) => awaiting.has(organizationId),
+      async drainOrganization(organization) {
+        if (organization.id !== 'quick') {
+          awaiting.add(organization.id);
+          await new Promise<void>((resolve) => finish.push(resolve));
+          awaiting.delete(organization.id);
+        }
+        await drainAll(store)(organization);
+      },
+    });
+    await until(async () => {
+      worker.wake();
+      return finish.length === patient.length;
+    });
+    await mark('quick');
+    worker.wake();
+    await until(async () => !(await store.inbox.organizationsWaiting()).includes('quick'));
+    for (const end of finish) end();
+    await worker.idle();
 
     expect(await store.inbox.organizationsWaiting()).toEqual([]);
   });

@@ -92,6 +92,7 @@ describe('what stands in the files', () => {
     expect(traces(purged)).toBeGreaterThan(1000);
 
     await store.organizations.purge(purged);
+    await store.scrub();
 
     expect(traces(purged)).toBe(0);
     expect(traces(other)).toBeGreaterThan(1000);

@@ -49,6 +49,7 @@ describe('migrating', () => {
   it('keeps who published a policy before publications had a table of their own', async () => {
     await migrate(db);
     await sql`drop table written_values`.execute(db);
+    await sql`drop table scrubs_due`.execute(db);
     await sql`drop table policy_publications`.execute(db);
     await sql`alter table connections drop column refreshing_until`.execute(db);
     await sql`alter table channels drop column heard_at`.execute(db);

@@ -58,6 +58,23 @@ describe('one file in two processes', () => {
     await Promise.all([server.close(), command.close()]);
   });
 
+  it('reads on while a write waits for the other’s lock', async () => {
+    const store = await createSqliteStore({ path, secretKey });
+    const other = new DatabaseSync(path);
+    other.exec('begin immediate');
+    const marked = store.inbox.markAccounts('o', ['a'], 'backfill', 1);
+
+    for (let round = 0; round < 3; round++) {
+      await expect(store.inbox.organizationsWaiting()).resolves.toEqual([]);
+    }
+    other.exec('rollback');
+    await marked;
+    expect(await store.inbox.organizationsWaiting()).toEqual(['o']);
+
+    other.close();
+    await store.close();
+  });
+
   it('refuses a write when the other holds the lock too long, and goes on when it lets go', async () => {
     const store = await createSqliteStore({ path, secretKey, lockTimeoutMs: 50 });
     const other = new DatabaseSync(path);

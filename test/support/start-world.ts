@@ -130,7 +130,7 @@ export async function startWorld(
     ...changes,
   };
   const log = options.log ?? collectingLog(complaints);
-  const start = () => startTierwise(config, { ...options, clock, log });
+  const start = () => startTierwise(config, { pause: async () => {}, ...options, clock, log });
   let tierwise = await start();
   config.port = tierwise.port;
   config.publicUrl = tierwise.publicUrl;

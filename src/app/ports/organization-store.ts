@@ -89,7 +89,7 @@ export interface OrganizationStore {
    */
   readKept(organizationId: string): AsyncIterable<KeptRow[]>;
   /**
-   * Forgets the organization and every row of it, everywhere, tokens first, and leaves no trace in the files. Not one step
+   * Forgets the organization and every row of it, everywhere, tokens first; `Store.scrub` then clears the files. Not one step
    * but many short ones: when it fails or is cut short, calling it again finishes it.
    */
   purge(organizationId: string): Promise<void>;

@@ -28,6 +28,12 @@ export interface Store {
   runs: RunStore;
   credits: CreditStore;
   schedule: ScheduleStore;
+  /**
+   * Clears from the database's files what rows of purged organizations left there; nothing to do when that was done since the
+   * last purge. Takes seconds when the files are large; reading goes on meanwhile, writing waits. `store-unavailable` when
+   * it cannot be done now; it stays due.
+   */
+  scrub(): Promise<void>;
   /** Whether the database answers. */
   ping(): Promise<void>;
   /** Ends open work and releases the file or the connections. */

@@ -5,6 +5,9 @@ import { AppError } from '../../app/errors.ts';
 import { DatabaseSync } from './sqlite-engine.ts';
 import { toStoreError } from './to-store-error.ts';
 
+/** Pages in the log after which a write moves them into the file. */
+export const checkpointPages = 8000;
+
 /**
  * Opens a database file, made when absent: readable by its owner alone, in a folder made likewise. Several processes
  * may have it open.
@@ -39,7 +42,6 @@ function makePrivate(path: string): void {
 }
 
 function prepare(database: DatabaseSyncInstance): DatabaseSyncInstance {
-  // SQLite's own wait stands still with the whole process, so it is short; the connection waits on.
   database.exec('pragma busy_timeout = 100');
   const [{ journal_mode }] = database.prepare('pragma journal_mode = wal').all() as [
     { journal_mode: string },
@@ -52,8 +54,10 @@ function prepare(database: DatabaseSyncInstance): DatabaseSyncInstance {
     pragma foreign_keys = on;
     pragma secure_delete = on;
     pragma cache_size = -32000;
-    pragma wal_autocheckpoint = 8000;
+    pragma wal_autocheckpoint = ${checkpointPages};
     pragma journal_size_limit = 67108864;
   `);
+  // SQLite's own wait stands still with the whole process: from here on the connection waits.
+  database.exec('pragma busy_timeout = 0');
   return database;
 }

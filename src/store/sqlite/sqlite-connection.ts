@@ -4,6 +4,7 @@ import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { createStatementCache } from './statement-cache.ts';
 import { toBindable } from './to-bindable.ts';
 import { isLockedError, toStoreError } from './to-store-error.ts';
+import type { Turnstile } from './turnstile.ts';
 
 /** How long statements may follow one another before everything else in the process gets a turn. */
 const longestStretchMs = 8;
@@ -13,10 +14,12 @@ const lockRetryMs = 10;
 /**
  * The one connection to a database file, as Kysely sees it.
  *
+ * @param turnstile whoever uses the connection has entered
  * @param lockTimeoutMs how long a statement is tried again while another process holds the file locked
  */
 export function createSqliteConnection(
   database: DatabaseSyncInstance,
+  turnstile: Turnstile,
   lockTimeoutMs: number,
 ): DatabaseConnection {
   const statements = createStatementCache(database);
@@ -27,6 +30,13 @@ export function createSqliteConnection(
     if (performance.now() - lastTurnAt < longestStretchMs) return;
     await nextTurn();
     lastTurnAt = performance.now();
+  }
+
+  /** What only reads need not wait for the lock. */
+  async function letOthersIn(): Promise<void> {
+    turnstile.leave();
+    await delay(lockRetryMs);
+    await turnstile.enter();
   }
 
   function run<Row>({ sql, parameters }: CompiledQuery): QueryResult<Row> {
@@ -49,7 +59,7 @@ export function createSqliteConnection(
           // Within a transaction the lock is ours, and a statement could not be tried again by itself.
           const isWorthRetrying = isLockedError(error) && !database.isTransaction;
           if (!isWorthRetrying || performance.now() >= givesUpAt) throw toStoreError(error);
-          await delay(lockRetryMs);
+          await letOthersIn();
         }
       }
     },

@@ -5,9 +5,12 @@ import { createSqliteDriver } from './sqlite-driver.ts';
 /**
  * Kysely's way to speak to an open database file.
  *
- * @param lockTimeoutMs how long a transaction or statement waits for another process's. @default 5000
+ * @param lockTimeoutMs how long a transaction or statement waits for another process's. @default 60000
  */
-export function createSqliteDialect(database: DatabaseSyncInstance, lockTimeoutMs = 5000): Dialect {
+export function createSqliteDialect(
+  database: DatabaseSyncInstance,
+  lockTimeoutMs = 60_000,
+): Dialect {
   return {
     createDriver: () => createSqliteDriver(database, lockTimeoutMs),
     createQueryCompiler: () => new SqliteQueryCompiler(),

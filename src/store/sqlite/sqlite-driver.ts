@@ -9,8 +9,8 @@ import { createTurnstile } from './turnstile.ts';
  * @param lockTimeoutMs how long a transaction or statement waits for another process's
  */
 export function createSqliteDriver(database: DatabaseSyncInstance, lockTimeoutMs: number): Driver {
-  const connection = createSqliteConnection(database, lockTimeoutMs);
   const turnstile = createTurnstile();
+  const connection = createSqliteConnection(database, turnstile, lockTimeoutMs);
 
   function run(statement: string) {
     return async (on: DatabaseConnection): Promise<void> => {
