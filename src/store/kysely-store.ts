@@ -37,9 +37,20 @@ export async function createKyselyStore(engine: Engine, secretKey: string): Prom
   await proveKey(db, box);
   const inbox = createInboxStore(db);
   const credits = createCreditStore(db);
+  const deleteRows = createPurge(db, engine.scrub);
+
+  /** What still waits to be committed comes first, lest it be written after the purge. */
+  async function purge(organizationId: string): Promise<void> {
+    await settled();
+    await deleteRows(organizationId);
+  }
+
+  async function settled(): Promise<void> {
+    await Promise.all([inbox.settled(), credits.settled()]);
+  }
 
   return {
-    organizations: createOrganizationStore(db, createPurge(db, engine.scrub)),
+    organizations: createOrganizationStore(db, purge),
     connections: createConnectionStore(db, box),
     signIns: createSignInStore(db, box),
     mirror: createMirrorStore(db),
@@ -57,7 +68,7 @@ export async function createKyselyStore(engine: Engine, secretKey: string): Prom
       await db.selectFrom('key_proofs').select('name').execute();
     },
     async close() {
-      await Promise.all([inbox.settled(), credits.settled()]);
+      await settled();
       await engine.close();
     },
   };
