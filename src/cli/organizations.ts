@@ -1,11 +1,9 @@
 import type { Text } from '../core/text.ts';
-import { usage } from './parse-options.ts';
+import { type Actions, runAction } from './run-action.ts';
 import type { Terminal } from './terminal.ts';
 
-type Run = (args: string[], terminal: Terminal) => Promise<void>;
-
 /** What can be done with connected organizations, by the word that is typed. */
-const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
+const actions: Actions = {
   list: () => import('./organizations/list.ts'),
   findings: () => import('./organizations/findings.ts'),
   upcoming: () => import('./organizations/upcoming.ts'),
@@ -22,22 +20,8 @@ const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
 };
 
 /** `tierwise organizations`: whose data is kept here, and how it leaves. */
-export async function run([word, ...args]: string[], terminal: Terminal): Promise<void> {
-  const load = word !== undefined && Object.hasOwn(actions, word) ? actions[word] : undefined;
-  if (!load) throw usage('organizations', notAnAction(word));
-  const action = await load();
-  await action.run(args, terminal);
-}
-
-function notAnAction(word: string | undefined): Text {
-  const known = Object.keys(actions);
-  if (word === undefined) {
-    return { en: `Say what to do: ${known.join(', ')}.`, zh: `请指定操作：${known.join('、')}。` };
-  }
-  return {
-    en: `tierwise organizations cannot “${word}”; it can ${known.join(', ')}.`,
-    zh: `tierwise organizations 没有“${word}”操作，可用：${known.join('、')}。`,
-  };
+export async function run(args: string[], terminal: Terminal): Promise<void> {
+  await runAction('organizations', actions, args, terminal);
 }
 
 /** What `tierwise organizations --help` prints. */

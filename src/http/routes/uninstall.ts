@@ -1,7 +1,8 @@
-import { json, type Request, type Response, Router, urlencoded } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '../../app/errors.ts';
 import type { createReceiveUninstall } from '../../app/receive-uninstall.ts';
+import { formOrJson } from '../middleware/form-or-json.ts';
 import { onlyPost } from '../middleware/only-post.ts';
 
 /** What our function in the CRM sends, as a form or as JSON. */
@@ -20,11 +21,7 @@ export function uninstallRoutes(parts: {
   receiveUninstall: ReturnType<typeof createReceiveUninstall>;
 }): Router {
   const router = Router();
-  const body = [
-    urlencoded({ extended: false, limit: bodyLimit }),
-    json({ type: (request) => !isForm(request as Request), limit: bodyLimit }),
-  ];
-  router.post(path, body, async (request: Request, response: Response) => {
+  router.post(path, formOrJson(bodyLimit), async (request: Request, response: Response) => {
     const outcome = await parts.receiveUninstall(UninstallCall.parse(request.body ?? {}));
     // Why is nobody's business but ours.
     if (outcome !== 'accepted') throw new AppError('unknown-sender', 'uninstall');
@@ -32,8 +29,4 @@ export function uninstallRoutes(parts: {
   });
   router.all(path, onlyPost);
   return router;
-}
-
-function isForm(request: Request): boolean {
-  return request.is('urlencoded') !== false;
 }
