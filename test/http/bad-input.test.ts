@@ -99,6 +99,8 @@ async function anAttempt(world: World): Promise<fc.Arbitrary<Attempt>> {
     '/zoho/notifications/x',
     '/zoho/webhooks/x',
     '/zoho/bulk-reads/x',
+    '/zoho/workflow-calls',
+    '/zoho/uninstall',
     '/session',
     '/oauth/callback?state=x&code=y',
     '/connect?dataCenter=local',
