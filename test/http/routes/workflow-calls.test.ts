@@ -1,20 +1,13 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workflowKey } from '../../../src/app/receive-workflow-call.ts';
 import { run } from '../../../src/cli/organizations/workflow-function.ts';
 import { anOrganization, known, manyAccounts } from '../../emulator/support/an-organization.ts';
 import { zohoDate } from '../../support/a-sales-book.ts';
 import { startWorld, type World } from '../../support/start-world.ts';
 import { anotherOrganization, other } from '../../support/two-organizations.ts';
+import { aWorkflowCall, type WorkflowWords } from '../support/a-workflow-call.ts';
 import { printFunction } from '../support/print-function.ts';
 import { runDeluge } from '../support/run-deluge.ts';
-
-interface Call {
-  organizationId: string;
-  module: string;
-  recordId: string;
-  timestamp: string;
-}
 
 describe('POST /zoho/workflow-calls', () => {
   let world: World;
@@ -35,19 +28,15 @@ describe('POST /zoho/workflow-calls', () => {
   afterAll(() => world.stop());
 
   /** The call as the Deluge function makes it; signed with the key of the organization it names, or of another. */
-  function aCall(changes: Partial<Call> = {}, signer = changes.organizationId ?? known.zgid) {
-    const call: Call = {
+  function aCall(changes: Partial<WorkflowWords> = {}, signer = changes.organizationId) {
+    const words = {
       organizationId: known.zgid,
       module: 'Accounts',
       recordId: known.acme,
       timestamp: String(world.clock.now()),
       ...changes,
     };
-    const nonce = randomUUID();
-    const { organizationId, module, recordId, timestamp } = call;
-    const key = workflowKey(world.config.secretKey, signer);
-    const text = [organizationId, module, recordId, timestamp, nonce].join('.');
-    return { ...call, nonce, signature: createHmac('sha256', key).update(text).digest('hex') };
+    return aWorkflowCall(words, world.config.secretKey, signer ?? known.zgid);
   }
 
   async function post(call: Record<string, string>, asForm = true): Promise<number> {
