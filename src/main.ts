@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { createBookCall } from './app/book-call.ts';
 import { type App, createApp } from './app/create-app.ts';
 import { createCreditBudget } from './app/create-credit-budget.ts';
 import type { Clock } from './app/ports/clock.ts';
-import type { CrmCall } from './app/ports/crm.ts';
 import type { Log } from './app/ports/log.ts';
 import type { Store } from './app/ports/store.ts';
 import { widgetFields } from './app/widget-fields.ts';
@@ -86,12 +86,17 @@ async function startOn(parts: {
   const stopping = new AbortController();
   const closing = new AbortController();
   const budget = createCreditBudget({ store, clock });
+  const bookCall = createBookCall({ store, clock, log });
   const { crm, identity } = await createZoho({
     clients: { connect: connectClient, 'sign-in': signInClient },
     tokens: store.connections,
     clock,
     dataCenters,
-    onCall: bookCall,
+    onCall(call) {
+      const { organizationId, creditsLeft } = call;
+      if (creditsLeft !== undefined) budget.hear(organizationId, creditsLeft);
+      bookCall(call);
+    },
     admit: budget.admit,
     closed: closing.signal,
     ...(crmTimeoutMs !== undefined && { timeoutMs: crmTimeoutMs }),
@@ -155,14 +160,6 @@ async function startOn(parts: {
   };
 
   return { publicUrl, port: server.port, app, store, worker, schedule, stop };
-
-  function bookCall({ organizationId, operation, credits, creditsLeft }: CrmCall): void {
-    if (creditsLeft !== undefined) budget.hear(organizationId, creditsLeft);
-    const call = { organizationId, operation, credits, at: clock.now() };
-    store.credits.add([call]).catch((error: unknown) => {
-      log.error({ err: error, operation }, 'a call was not added to the credit ledger');
-    });
-  }
 }
 
 /** An address that names port 0 gets the port that was picked. */

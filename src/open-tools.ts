@@ -1,3 +1,4 @@
+import { createBookCall } from './app/book-call.ts';
 import type { Clock } from './app/ports/clock.ts';
 import type { Crm } from './app/ports/crm.ts';
 import type { CrmIdentity } from './app/ports/crm-identity.ts';
@@ -21,10 +22,11 @@ export interface Tools {
 }
 
 const silent = () => {};
+const log: Log = { debug: silent, info: silent, warn: silent, error: silent };
 
 /**
- * Opens the database of a configuration and the way to Zoho. Calls are not booked in the credit ledger: a ledger that is
- * being purged must not grow.
+ * Opens the database of a configuration and the way to Zoho. Calls are booked in the credit ledger, as the server's are, so
+ * that the server counts them; none is held back for want of credits, since a person asked for it.
  */
 export async function openTools(config: Config): Promise<Tools> {
   const dataCenters = dataCentersOf(config.zoho);
@@ -33,14 +35,17 @@ export async function openTools(config: Config): Promise<Tools> {
   const store = await createSqliteStore({ path, secretKey });
   const left = new Map<string, number>();
   const clock: Clock = { now: Date.now };
+  const bookCall = createBookCall({ store, clock, log });
   try {
     const { crm, identity } = await createZoho({
       clients: { connect: connectClient, 'sign-in': signInClient },
       tokens: store.connections,
       clock,
       dataCenters,
-      onCall({ organizationId, creditsLeft }) {
+      onCall(call) {
+        const { organizationId, creditsLeft } = call;
         if (creditsLeft !== undefined) left.set(organizationId, creditsLeft);
+        bookCall(call);
       },
     });
     return {
@@ -48,7 +53,7 @@ export async function openTools(config: Config): Promise<Tools> {
       crm,
       identity,
       clock,
-      log: { debug: silent, info: silent, warn: silent, error: silent },
+      log,
       creditsLeft: (organizationId) => left.get(organizationId),
       close: () => store.close(),
     };

@@ -22,6 +22,7 @@ import { createReceiveBulkHint } from './receive-bulk-hint.ts';
 import { createReceiveNotification } from './receive-notification.ts';
 import { createReceiveUninstall } from './receive-uninstall.ts';
 import { createReceiveWebhook } from './receive-webhook.ts';
+import { createReceiveWorkflowCall } from './receive-workflow-call.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createShowAccount } from './show-account.ts';
 import { createShowProgress } from './show-progress.ts';
@@ -55,6 +56,7 @@ export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
     receiveNotification: createReceiveNotification(dependencies),
     receiveUninstall: createReceiveUninstall(dependencies),
     receiveWebhook: createReceiveWebhook(dependencies),
+    receiveWorkflowCall: createReceiveWorkflowCall(dependencies),
     reconcileOrganization: createReconcileOrganization(dependencies),
     showAccount: createShowAccount(dependencies),
     showProgress: createShowProgress(dependencies),

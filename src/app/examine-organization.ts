@@ -9,6 +9,7 @@ import {
   type OrganizationFacts,
 } from './doctor/organization-facts.ts';
 import { AppError, isAppError } from './errors.ts';
+import { findViews } from './find-views.ts';
 import { createForecastCredits } from './forecast-credits.ts';
 import type { Organization } from './ports/organization-store.ts';
 
@@ -16,7 +17,7 @@ import type { Organization } from './ports/organization-store.ts';
 const runsLookedAt = 50;
 
 /**
- * Examines an organization step by step: asks Zoho once for each kind of thing that Tierwise reads while it works (6
+ * Examines an organization step by step: asks Zoho once for each kind of thing that Tierwise reads while it works (7
  * credits), takes what the store knows, and has every check judge it. Changes nothing. Of an organization that has left
  * only that is said.
  */
@@ -35,7 +36,7 @@ export function createExamineOrganization(
   };
 
   async function gather(organization: Organization): Promise<OrganizationFacts> {
-    const { id, schema } = organization;
+    const { id, schema, views = [] } = organization;
     const now = clock.now();
     const credits = await forecastCredits(organization);
     const hasTokens = (await store.connections.find(id)) !== undefined;
@@ -53,9 +54,11 @@ export function createExamineOrganization(
       accountFields: await asked(() => crm.listAccountFields(to)),
       accounts: await asked(() => crm.readAccounts(to, schema, changed)),
       deals: await asked(() => crm.readDeals(to, schema, changed)),
+      viewsAtZoho: await asked(() => findViews(crm, to, views)),
       channelsAtZoho: await asked(() => crm.listChannels(to)),
       channels: await store.channels.list(id),
       runs: await store.runs.list(id, runsLookedAt),
+      accountCount: (await store.mirror.count(id)).accounts,
       writeErrors: await store.classes.writeErrors(id, mostWriteErrors),
       creditsSpent: credits.spent,
       creditsAwaitedUntil:

@@ -1,6 +1,7 @@
 import { type ClassView, classViews } from '../core/fields/class-views.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { type AppError, isAppError } from './errors.ts';
+import { findViews } from './find-views.ts';
 import type { CrmView, CrmViewFilter } from './ports/crm-metadata.ts';
 import type { InstalledView, Organization } from './ports/organization-store.ts';
 import { readPolicy } from './read-context.ts';
@@ -47,35 +48,15 @@ export function createInstallViews({
   ): Promise<Map<string, string | undefined>> {
     const ids = new Map<string, string | undefined>();
     try {
-      await find(organization, wanted, known, ids);
+      const asKnown = wanted.map((view) => ({ ...view, viewId: known.get(view.key) }));
+      const found = await findViews(crm, organization.connection, asKnown);
+      for (const [key, viewId] of found) ids.set(key, viewId);
       await create(organization, wanted, ids);
     } catch (error) {
       if (!isAppError(error) || !refusals.includes(error.code)) throw error;
       log.warn({ organizationId: organization.id, err: error }, 'lists have to be made by hand');
     }
     return ids;
-  }
-
-  /** Those that are there already; `undefined` for a name that is taken by somebody else's list. */
-  async function find(
-    { connection }: Organization,
-    wanted: readonly WantedView[],
-    known: ReadonlyMap<string, string | undefined>,
-    ids: Map<string, string | undefined>,
-  ): Promise<void> {
-    const present = await crm.listAccountViews(connection);
-    for (const { key, name, filter } of wanted) {
-      const knownId = known.get(key);
-      const ours = present.find(({ viewId }) => viewId === knownId);
-      if (ours) {
-        ids.set(key, ours.viewId);
-        continue;
-      }
-      const namesake = present.find((view) => view.name.toLowerCase() === name.toLowerCase());
-      if (!namesake) continue;
-      const found = await crm.readAccountView(connection, namesake.viewId);
-      ids.set(key, found && isSame(found, filter) ? namesake.viewId : undefined);
-    }
   }
 
   async function create(
@@ -111,8 +92,4 @@ function wantedViews(organization: Organization, views: readonly ClassView[]): W
           };
     return [{ key, name: name[language], filter, columns: ['Account_Name', ...columns] }];
   });
-}
-
-function isSame(a: CrmViewFilter, b: CrmViewFilter): boolean {
-  return a.field === b.field && a.comparator === b.comparator && a.value === b.value;
 }

@@ -6,7 +6,7 @@ import { affordableAt, creditWindowMs } from './spent-credits.ts';
 
 const minuteMs = 60_000;
 /** How long after one that came to nothing no other is begun: a job costs as much as 5,000 accounts. */
-const restMs = 86_400_000;
+export const bulkWriteRestMs = 86_400_000;
 /** What reading before a job and looking after it take at most, about. */
 const besideCredits = 100;
 
@@ -21,7 +21,7 @@ export function createMayWriteInBulk({ store, clock }: Pick<AppDependencies, 'st
     const { bulkWrite, bulkWriteFailedAt, writesPausedAt } = organization;
     if (bulkWrite !== undefined || writesPausedAt !== undefined) return false;
     const now = clock.now();
-    if (bulkWriteFailedAt !== undefined && now - bulkWriteFailedAt < restMs) return false;
+    if (bulkWriteFailedAt !== undefined && now - bulkWriteFailedAt < bulkWriteRestMs) return false;
     if ((await store.classes.countUnwritten(id)) < bulkRowsFrom) return false;
     const { ours, forBackground } = creditShareOf(organization);
     const limit = connection.isBackground ? forBackground : ours;

@@ -1,4 +1,3 @@
-import { creditsPerBulkWrite } from '../core/fields/write-credits.ts';
 import { readClassFields } from './class-fields-in-crm.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError } from './errors.ts';
@@ -43,7 +42,6 @@ export function createProbeBulkWrite({
       const update = { id: before.facts.id, values };
       const file = await crm.uploadUpdates(connection, [update]);
       const jobId = await crm.startBulkWrite(connection, { file });
-      await book(organizationId);
       const outcome = await outcomeOf(organization, jobId);
       const after = await read(organization, [before.facts.id]);
       return {
@@ -74,12 +72,6 @@ export function createProbeBulkWrite({
       });
     },
   };
-
-  /** Commands beside the server book nothing by themselves, and this is dear. */
-  function book(organizationId: string): Promise<void> {
-    const call = { operation: 'probe-bulk-write', credits: creditsPerBulkWrite };
-    return store.credits.add([{ organizationId, ...call, at: clock.now() }]);
-  }
 
   async function connected(organizationId: string): Promise<Organization> {
     const organization = await store.organizations.find(organizationId);

@@ -1,34 +1,20 @@
-import { createHmac } from 'node:crypto';
 import type { AppDependencies } from './dependencies.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { createPurgeOrganization } from './purge-organization.ts';
-import { hashSecret, matchesHash } from './secrets.ts';
+import { hashSecret } from './secrets.ts';
+import { type CallSignature, callKey, judgeCall } from './signed-calls.ts';
 
 /** What our function in the CRM tells when Tierwise is uninstalled there. */
-export interface UninstallCall {
+export interface UninstallCall extends CallSignature {
   organizationId: string;
-  /** When it was made, in milliseconds since 1970. */
-  timestamp: number;
-  /** Made up anew for every call. */
-  nonce: string;
-  /** HMAC-SHA256 as hex, by {@link uninstallKey}, of `organizationId.timestamp.nonce`. */
-  signature: string;
 }
 
 /** What became of a call. */
 export type UninstallOutcome = 'accepted' | 'not-ours' | 'too-old' | 'repeated';
 
-/** How far the clocks of Zoho and of this server may be apart, with the way in between: 5 minutes. */
-const believedMs = 5 * 60_000;
-
-/** The key by which our function signs; follows from the server's own and opens nothing else. */
+/** The key by which our function signs. */
 export function uninstallKey(secretKey: string): string {
-  return createHmac('sha256', Buffer.from(secretKey, 'base64')).update('uninstall').digest('hex');
-}
-
-/** The text that a call signs. */
-function signedPart({ organizationId, timestamp, nonce }: UninstallCall): string {
-  return `${organizationId}.${timestamp}.${nonce}`;
+  return callKey(secretKey, 'uninstall');
 }
 
 /**
@@ -46,10 +32,9 @@ export function createReceiveUninstall(
   const key = uninstallKey(secretKey);
 
   return async function receiveUninstall(call: UninstallCall): Promise<UninstallOutcome> {
-    const { organizationId, timestamp, nonce, signature } = call;
-    const wanted = createHmac('sha256', key).update(signedPart(call)).digest('hex');
-    if (!matchesHash(signature.toLowerCase(), hashSecret(wanted))) return 'not-ours';
-    if (Math.abs(clock.now() - timestamp) > believedMs) return 'too-old';
+    const { organizationId, timestamp, nonce } = call;
+    const judgement = judgeCall(key, [organizationId], call, clock.now());
+    if (judgement !== 'believed') return judgement;
     const organization = await store.organizations.find(organizationId);
     // Whoever connected after the call was made has not uninstalled.
     if (organization && organization.connectedAt <= timestamp) {

@@ -1,9 +1,8 @@
-import { classFields } from '../core/fields/class-fields.ts';
 import { clockTime } from './clock-time.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { AppError, isErrorCode } from './errors.ts';
 import { installSteps } from './install-organization.ts';
-import type { Organization } from './ports/organization-store.ts';
+import { type ListToMake, listToMake } from './list-to-make.ts';
 import type { Run } from './ports/run-store.ts';
 import { openSigned, sign } from './secrets.ts';
 
@@ -25,14 +24,6 @@ export interface InstallProgress {
   listsToMake: ListToMake[];
 }
 
-/** A list of accounts for a person to make: accounts whose field is a value or has words in it. */
-export interface ListToMake {
-  name: string;
-  field: string;
-  comparator: 'is' | 'contains';
-  value: string;
-}
-
 /** A stored code that this version no longer knows is an internal error. */
 function errorOf({ error, errorDetail }: Run): AppError | undefined {
   if (error === undefined) return undefined;
@@ -46,16 +37,6 @@ function waitingOf(
 ): string | undefined {
   if (state !== 'running' || waitsUntil <= now) return undefined;
   return clockTime(waitsUntil, timeZone);
-}
-
-/** The lists that were not to be had, with fields by the labels that people see. */
-function listsToMake({ views = [], fields, language }: Organization): ListToMake[] {
-  return views
-    .filter(({ viewId }) => viewId === undefined)
-    .map(({ name, filter: { field: apiName, comparator, value } }) => {
-      const field = classFields.find(({ key }) => fields[key]?.apiName === apiName);
-      return { name, field: field?.label[language] ?? apiName, comparator, value };
-    });
 }
 
 /** How long a progress link works: one hour. */
@@ -96,7 +77,9 @@ export function createShowProgress({
         waitsUntil: waitingOf(run, organization.profile.timeZone, clock.now()),
         error: errorOf(run),
         credits: spent.reduce((sum, { credits }) => sum + credits, 0),
-        listsToMake: listsToMake(organization),
+        listsToMake: (organization.views ?? [])
+          .filter(({ viewId }) => viewId === undefined)
+          .map((view) => listToMake(organization, view)),
       };
     },
   };

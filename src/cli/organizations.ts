@@ -1,11 +1,9 @@
 import type { Text } from '../core/text.ts';
-import { usage } from './parse-options.ts';
+import { type Actions, runAction } from './run-action.ts';
 import type { Terminal } from './terminal.ts';
 
-type Run = (args: string[], terminal: Terminal) => Promise<void>;
-
 /** What can be done with connected organizations, by the word that is typed. */
-const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
+const actions: Actions = {
   list: () => import('./organizations/list.ts'),
   findings: () => import('./organizations/findings.ts'),
   upcoming: () => import('./organizations/upcoming.ts'),
@@ -17,27 +15,14 @@ const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
   'bulk-write': () => import('./organizations/bulk-write.ts'),
   export: () => import('./organizations/export.ts'),
   disconnect: () => import('./organizations/disconnect.ts'),
+  'workflow-function': () => import('./organizations/workflow-function.ts'),
   'uninstall-function': () => import('./organizations/uninstall-function.ts'),
   purge: () => import('./organizations/purge.ts'),
 };
 
 /** `tierwise organizations`: whose data is kept here, and how it leaves. */
-export async function run([word, ...args]: string[], terminal: Terminal): Promise<void> {
-  const load = word !== undefined && Object.hasOwn(actions, word) ? actions[word] : undefined;
-  if (!load) throw usage('organizations', notAnAction(word));
-  const action = await load();
-  await action.run(args, terminal);
-}
-
-function notAnAction(word: string | undefined): Text {
-  const known = Object.keys(actions);
-  if (word === undefined) {
-    return { en: `Say what to do: ${known.join(', ')}.`, zh: `请指定操作：${known.join('、')}。` };
-  }
-  return {
-    en: `tierwise organizations cannot “${word}”; it can ${known.join(', ')}.`,
-    zh: `tierwise organizations 没有“${word}”操作，可用：${known.join('、')}。`,
-  };
+export async function run(args: string[], terminal: Terminal): Promise<void> {
+  await runAction('organizations', actions, args, terminal);
 }
 
 /** What `tierwise organizations --help` prints. */
@@ -57,6 +42,7 @@ Usage: tierwise organizations list [--format FORMAT]
        tierwise organizations export ID
        tierwise organizations disconnect ID [--fields FIELDS]
        tierwise organizations purge ID --confirm ID [--fields FIELDS]
+       tierwise organizations workflow-function ID --module MODULE
        tierwise organizations uninstall-function
 
 Run it where the server runs, with its .env; the server may go on running.
@@ -109,6 +95,11 @@ purge does the same and then deletes everything about the organization from the
 database. It cannot be undone. Logs of the server and backups are not
 touched.
 
+workflow-function writes a Deluge function by which workflow rules tell the server that
+a record has changed, signed with a key of this organization's. Notifications do
+the same without it, where nobody keeps them back.
+  --module MODULE      whose rules run it: Accounts or Deals
+
 uninstall-function writes the Deluge function for the “On Uninstallation” of an
 extension: it tells the server, signed, and the server does what purge does.
 
@@ -133,6 +124,7 @@ Exit codes: 0 done, 1 an error inside Tierwise, 2 something to correct.
       tierwise organizations export 组织ID
       tierwise organizations disconnect 组织ID [--fields FIELDS]
       tierwise organizations purge 组织ID --confirm 组织ID [--fields FIELDS]
+      tierwise organizations workflow-function 组织ID --module 模块
       tierwise organizations uninstall-function
 
 请在服务所在的目录、使用同一份 .env 运行；服务无需停止。
@@ -175,6 +167,10 @@ disconnect 停止通知、在 Zoho 撤销授权并停止所有任务。
 
 purge 在此基础上从数据库中彻底删除该组织的一切数据，无法恢复。
 不会改动服务的日志和备份。
+
+workflow-function 输出一个 Deluge 函数，供工作流规则在记录变动时通知本服务，
+并以该组织专用的密钥签名。通知渠道畅通时无需使用。
+  --module 模块        由哪个模块的规则调用：Accounts 或 Deals
 
 uninstall-function 输出扩展“卸载时”（On Uninstallation）所用的 Deluge 函数：
 卸载时向本服务发送带签名的通知，服务随即执行与 purge 相同的清除。

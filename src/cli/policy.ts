@@ -1,11 +1,9 @@
 import type { Text } from '../core/text.ts';
-import { usage } from './parse-options.ts';
+import { type Actions, runAction } from './run-action.ts';
 import type { Terminal } from './terminal.ts';
 
-type Run = (args: string[], terminal: Terminal) => void;
-
 /** What can be done with policies, by the word that is typed. */
-const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
+const actions: Actions = {
   lint: () => import('./policy/lint.ts'),
   diff: () => import('./policy/diff.ts'),
   presets: () => import('./policy/presets.ts'),
@@ -13,22 +11,8 @@ const actions: Readonly<Record<string, () => Promise<{ run: Run }>>> = {
 };
 
 /** `tierwise policy`: policies without Zoho. */
-export async function run([word, ...args]: string[], terminal: Terminal): Promise<void> {
-  const load = word !== undefined && Object.hasOwn(actions, word) ? actions[word] : undefined;
-  if (!load) throw usage('policy', notAnAction(word));
-  const action = await load();
-  await action.run(args, terminal);
-}
-
-function notAnAction(word: string | undefined): Text {
-  const known = Object.keys(actions);
-  if (word === undefined) {
-    return { en: `Say what to do: ${known.join(', ')}.`, zh: `请指定操作：${known.join('、')}。` };
-  }
-  return {
-    en: `tierwise policy cannot “${word}”; it can ${known.join(', ')}.`,
-    zh: `tierwise policy 没有“${word}”操作，可用：${known.join('、')}。`,
-  };
+export async function run(args: string[], terminal: Terminal): Promise<void> {
+  await runAction('policy', actions, args, terminal);
 }
 
 /** What `tierwise policy --help` prints. */

@@ -16,12 +16,14 @@ import { sessionRoutes } from './routes/session.ts';
 import { uninstallRoutes } from './routes/uninstall.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { widgetRoutes } from './routes/widget.ts';
+import { workflowCallRoutes } from './routes/workflow-calls.ts';
 
 /** What the server is made of: the operations its routes call, and what the outside may know of it. */
 export type ServerParts = ConsentOperations &
   Parameters<typeof healthRoutes>[0] &
   Parameters<typeof notificationRoutes>[0] &
   Parameters<typeof webhookRoutes>[0] &
+  Parameters<typeof workflowCallRoutes>[0] &
   Parameters<typeof uninstallRoutes>[0] &
   Parameters<typeof bulkReadRoutes>[0] &
   Parameters<typeof accountRoutes>[0] &
@@ -52,6 +54,7 @@ export function createExpressApp(parts: ServerParts): Express {
   app.use(healthRoutes(parts));
   app.use(notificationRoutes(parts));
   app.use(webhookRoutes(parts));
+  app.use(workflowCallRoutes(parts));
   app.use(uninstallRoutes(parts));
   app.use(bulkReadRoutes(parts));
   app.use(consentRoutes(parts));

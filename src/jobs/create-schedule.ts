@@ -5,6 +5,8 @@ import type { Store } from '../app/ports/store.ts';
 import { isNightDue, nightOf } from './night.ts';
 
 const minuteMs = 60_000;
+/** How long a firing is remembered: far longer than one may be claimed, be it a schedule's or a call that Tierwise was uninstalled. */
+const firingsKeptMs = 24 * 60 * minuteMs;
 
 /** What happens by the clock. */
 type ScheduleName = 'stay-current' | 'nightly' | 'sweep';
@@ -45,6 +47,7 @@ export function createSchedule(parts: {
 
   async function sweep(): Promise<void> {
     await store.signIns.sweep(clock.now());
+    await store.schedule.forgetFirings(clock.now() - firingsKeptMs);
     await forgetLostOrganizations();
     await store.scrub();
   }

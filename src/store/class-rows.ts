@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { StoredClasses, WriteResult } from '../app/ports/class-store.ts';
+import { chunks } from './chunks.ts';
 import { fromJson, toJson } from './json.ts';
 import type { Tables } from './tables.ts';
 
@@ -76,4 +77,54 @@ export function toStoredClasses(row: ClassRow): StoredClasses {
     decidedAt: row.decided_at,
     nextFlipOn: row.next_flip_on ?? undefined,
   };
+}
+
+/** The rows of accounts, by account id within every five hundred; those of which none is held are left out. */
+export async function findRows(
+  db: Kysely<Tables>,
+  organizationId: string,
+  accountIds: string[],
+): Promise<ClassRow[]> {
+  const found: ClassRow[] = [];
+  for (const ids of chunks([...new Set(accountIds)], 500)) {
+    const rows = await db
+      .selectFrom('account_classes')
+      .selectAll()
+      .where('org_id', '=', organizationId)
+      .where('account_id', 'in', ids)
+      .orderBy('account_id')
+      .execute();
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** Inserts rows, or replaces all of each but its key, as part of a larger step. */
+export async function putRows(trx: Kysely<Tables>, rows: ClassRow[]): Promise<void> {
+  for (const part of chunks(rows, 250)) {
+    await trx
+      .insertInto('account_classes')
+      .values(part)
+      .onConflict((conflict) =>
+        conflict.columns(['org_id', 'account_id']).doUpdateSet((row) => ({
+          classes: row.ref('excluded.classes'),
+          in_force: row.ref('excluded.in_force'),
+          since: row.ref('excluded.since'),
+          first_play: row.ref('excluded.first_play'),
+          desired: row.ref('excluded.desired'),
+          written: row.ref('excluded.written'),
+          attempted: row.ref('excluded.attempted'),
+          in_bulk: row.ref('excluded.in_bulk'),
+          is_unwritten: row.ref('excluded.is_unwritten'),
+          retry_at: row.ref('excluded.retry_at'),
+          write_error: row.ref('excluded.write_error'),
+          policy_version: row.ref('excluded.policy_version'),
+          calibration_id: row.ref('excluded.calibration_id'),
+          as_of: row.ref('excluded.as_of'),
+          decided_at: row.ref('excluded.decided_at'),
+          next_flip_on: row.ref('excluded.next_flip_on'),
+        })),
+      )
+      .execute();
+  }
 }

@@ -38,10 +38,21 @@ export async function createKyselyStore(engine: Engine, secretKey: string): Prom
   await proveKey(db, box);
   const inbox = createInboxStore(db);
   const credits = createCreditStore(db);
-  const { scrub, settled } = createScrub(db, engine.scrubFiles);
+  const { scrub, scrubbed } = createScrub(db, engine.scrubFiles);
+  const deleteRows = createPurge(db);
+
+  /** What still waits to be committed comes first, lest it be written after the purge. */
+  async function purge(organizationId: string): Promise<void> {
+    await settled();
+    await deleteRows(organizationId);
+  }
+
+  async function settled(): Promise<void> {
+    await Promise.all([inbox.settled(), credits.settled()]);
+  }
 
   return {
-    organizations: createOrganizationStore(db, createPurge(db)),
+    organizations: createOrganizationStore(db, purge),
     connections: createConnectionStore(db, box),
     signIns: createSignInStore(db, box),
     mirror: createMirrorStore(db),
@@ -60,7 +71,7 @@ export async function createKyselyStore(engine: Engine, secretKey: string): Prom
       await db.selectFrom('key_proofs').select('name').execute();
     },
     async close() {
-      await Promise.all([inbox.settled(), credits.settled(), settled()]);
+      await Promise.all([settled(), scrubbed()]);
       await engine.close();
     },
   };

@@ -2,26 +2,19 @@ import type { Kysely } from 'kysely';
 import type { ScheduleStore } from '../app/ports/run-store.ts';
 import type { Tables } from './tables.ts';
 
-/** How long a firing is remembered; nobody claims one that is older. */
-const firingsKeptMs = 30 * 24 * 60 * 60 * 1000;
-
 /** Who runs what: firings of schedules and leases on organizations, decided by one row each. */
 export function createScheduleStore(db: Kysely<Tables>): ScheduleStore {
   return {
     async claimFiring(name, firesAt) {
-      return await db.transaction().execute(async (trx) => {
-        await trx
-          .deleteFrom('firings')
-          .where('name', '=', name)
-          .where('fires_at', '<', firesAt - firingsKeptMs)
-          .execute();
-        const claim = await trx
-          .insertInto('firings')
-          .values({ name, fires_at: firesAt })
-          .onConflict((conflict) => conflict.columns(['name', 'fires_at']).doNothing())
-          .executeTakeFirst();
-        return claim.numInsertedOrUpdatedRows === 1n;
-      });
+      const claim = await db
+        .insertInto('firings')
+        .values({ name, fires_at: firesAt })
+        .onConflict((conflict) => conflict.columns(['name', 'fires_at']).doNothing())
+        .executeTakeFirst();
+      return claim.numInsertedOrUpdatedRows === 1n;
+    },
+    async forgetFirings(before) {
+      await db.deleteFrom('firings').where('fires_at', '<', before).execute();
     },
     async takeLease(organizationId, owner, now, until) {
       const taken = await db

@@ -10,7 +10,10 @@ import type { Tables } from './tables.ts';
 export function createScrub(
   db: Kysely<Tables>,
   scrubFiles: () => Promise<void>,
-): Pick<Store, 'scrub'> & { settled(): Promise<void> } {
+): Pick<Store, 'scrub'> & {
+  /** Resolves when none is under way. */
+  scrubbed(): Promise<void>;
+} {
   let last: Promise<void> = Promise.resolve();
 
   async function scrubWhenDue(): Promise<void> {
@@ -27,6 +30,6 @@ export function createScrub(
       last = scrubbing.catch(() => {});
       return scrubbing;
     },
-    settled: () => last,
+    scrubbed: () => last,
   };
 }

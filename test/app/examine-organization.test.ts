@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/app/doctor/examine.ts';
 import { createExamineOrganization } from '../../src/app/examine-organization.ts';
+import type { OrganizationSeed } from '../../src/emulator/organization-seed.ts';
 import { createZoho } from '../../src/zoho/create-zoho.ts';
 import { localDataCenter } from '../../src/zoho/data-centers.ts';
 import { anOrganization, known } from '../emulator/support/an-organization.ts';
@@ -11,11 +12,13 @@ const hourMs = 3_600_000;
 describe('examining an organization', () => {
   let world: World;
 
-  beforeEach(async () => {
-    world = await startWorld(anOrganization());
+  async function begin(over: Partial<OrganizationSeed> = {}): Promise<void> {
+    world = await startWorld(anOrganization(over));
     await world.install();
     await world.stayCurrent();
-  });
+  }
+
+  beforeEach(() => begin());
 
   afterEach(() => world.stop());
 
@@ -62,13 +65,13 @@ describe('examining an organization', () => {
     });
   }
 
-  it('finds a sound one sound, for six credits and without a change', async () => {
+  it('finds a sound one sound, for seven credits and without a change', async () => {
     world.newRequests();
 
     expect(await complaints()).toEqual({ notifications: 'silent' });
 
     const { operations, credits } = world.newRequests();
-    expect(credits).toBe(6);
+    expect(credits).toBe(7);
     expect(operations.every((operation) => operation.startsWith('GET '))).toBe(true);
   });
 
@@ -136,6 +139,56 @@ describe('examining an organization', () => {
     await store.channels.save(open);
     await callZoho('DELETE', `/actions/watch?channel_ids=${open.channelId}`);
     expect(await complaints()).toMatchObject({ channel: 'lost-at-zoho' });
+  });
+
+  it('tells lists that were deleted, are taken by another, or have not been made yet', async () => {
+    const { store } = world.tierwise;
+    const { views = [] } = await world.known();
+    const [first, second] = views;
+    if (!first || !second) throw new Error('no lists');
+    const filter = { ...first.filter, value: 'Something else' };
+    const another = { key: first.key, name: first.name, filter };
+    await store.organizations.change(known.zgid, { views: [another, ...views.slice(1)] });
+    expect(await complaints()).toMatchObject({ views: 'name-taken' });
+
+    await callZoho('DELETE', `/settings/custom_views?ids=${second.viewId}&module=Accounts`);
+    const gone = (await findings()).find(({ check }) => check === 'views');
+    expect(gone).toMatchObject({ code: 'gone', severity: 'warning' });
+    expect(gone?.sentence.en).toBe('Lists were deleted in the CRM: “Tier: Important”.');
+    expect(gone?.remedy?.zh).toContain('“Tier: Important”：Tier 等于 Important。');
+
+    await store.organizations.change(known.zgid, { views: undefined });
+    expect(await complaints()).toMatchObject({ views: 'not-yet' });
+  });
+
+  it('tells how to make lists by hand where the CRM lets us make none, and sees that they were made', async () => {
+    await world.stop();
+    await begin({ hasOlderApi: true });
+    const told = (await findings()).find(({ check }) => check === 'views');
+    expect(told).toMatchObject({ code: 'to-make', severity: 'warning' });
+    expect(told?.sentence.zh).toContain('11 个客户视图');
+    expect(told?.remedy?.en).toContain('“Tier: Strategic”: Tier is Strategic; ');
+    expect(told?.remedy?.en).toMatch(/: Class Reason contains Chosen by hand\.$/);
+
+    await world.stop();
+    await begin();
+    const { views = [] } = await world.known();
+    const unmade = views.map(({ viewId, ...view }) => view);
+    await world.tierwise.store.organizations.change(known.zgid, { views: unmade });
+    expect(await complaints()).not.toHaveProperty('views');
+  });
+
+  it('tells by whom bulk writes were confirmed, and when one has failed', async () => {
+    const { store } = world.tierwise;
+    const bulkWriteConfirmedAt = world.clock.now();
+    const change = { bulkWriteConfirmedAt, bulkWriteConfirmedBy: 'Ada' };
+    await store.organizations.change(known.zgid, change);
+    const sentences = (await findings()).map(({ sentence }) => sentence.en);
+    expect(sentences).toContainEqual(expect.stringMatching(/Ada confirmed at .* no automation/));
+
+    const bulkWriteFailedAt = world.clock.now() - hourMs;
+    await store.organizations.change(known.zgid, { bulkWriteFailedAt });
+    expect(await complaints()).toMatchObject({ 'bulk-write': 'failed' });
   });
 
   it('tells polls and nights that have stopped', async () => {

@@ -48,7 +48,7 @@ describe('the probe of a bulk write', () => {
 
     expect(world.organization.credits.spent - spent).toBeGreaterThan(500);
     const booked = await tools.store.credits.spent(known.zgid, 0);
-    expect(booked).toContainEqual({ operation: 'probe-bulk-write', calls: 1, credits: 500 });
+    expect(booked).toContainEqual({ operation: 'bulk-write-accounts', calls: 1, credits: 500 });
     expect(world.organization.wouldHaveFired).toEqual([]);
     expect((await world.known()).bulkWriteConfirmedAt).toBeUndefined();
   });

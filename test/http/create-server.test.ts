@@ -29,6 +29,8 @@ describe('the HTTP surface', () => {
         "ALL /zoho/notifications/:urlSecret",
         "POST /zoho/webhooks/:urlSecret",
         "ALL /zoho/webhooks/:urlSecret",
+        "POST /zoho/workflow-calls",
+        "ALL /zoho/workflow-calls",
         "POST /zoho/uninstall",
         "ALL /zoho/uninstall",
         "POST /zoho/bulk-reads/:link",

@@ -148,6 +148,18 @@ describe('the schedule', () => {
     expect(scrubs).toBe(1);
   });
 
+  it('sweeps firings of the day before, and with them calls that nobody believes any more', async () => {
+    const { claimFiring } = store.schedule;
+    const now = clock.now();
+    await claimFiring('uninstall a', now - 24 * hours - 1);
+    await claimFiring('uninstall b', now - 24 * hours);
+
+    await aSchedule().fire('sweep');
+
+    expect(await claimFiring('uninstall b', now - 24 * hours)).toBe(false);
+    expect(await claimFiring('uninstall a', now - 24 * hours - 1)).toBe(true);
+  });
+
   it('complains of a firing that fails, and fires on', async () => {
     const shaky: Store = {
       ...store,

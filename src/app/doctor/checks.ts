@@ -1,4 +1,5 @@
 import { administrator } from './administrator.ts';
+import { bulkWrite } from './bulk-write.ts';
 import { channel } from './channel.ts';
 import type { Check } from './check.ts';
 import { configuration } from './configuration.ts';
@@ -18,6 +19,7 @@ import { publicAddress } from './public-address.ts';
 import { scopes } from './scopes.ts';
 import { secretKey } from './secret-key.ts';
 import type { ServerFacts } from './server-facts.ts';
+import { views } from './views.ts';
 import { writes } from './writes.ts';
 
 /** What is checked of a server, in order. To add a check: its file, its line here, its case in the test. */
@@ -38,10 +40,12 @@ export const organizationChecks: readonly Check<OrganizationFacts>[] = [
   fieldTypes,
   picklistValues,
   fieldsWritable,
+  views,
   channel,
   notifications,
   poll,
   nightly,
   writes,
+  bulkWrite,
   credits,
 ];

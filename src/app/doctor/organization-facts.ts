@@ -19,11 +19,15 @@ export interface OrganizationFacts {
   accountFields: Answer<CrmField[]>;
   accounts: Answer<unknown>;
   deals: Answer<unknown>;
+  /** Our lists of accounts that are there, by key, with their ids; `undefined` where another list bears the name. */
+  viewsAtZoho: Answer<ReadonlyMap<string, string | undefined>>;
   channelsAtZoho: Answer<{ channelId: string; expiresAt: number }[]>;
   /** The channels we know of. */
   channels: Channel[];
   /** Newest first. */
   runs: Run[];
+  /** Accounts as last read. */
+  accountCount: number;
   /** Why accounts could not be written, newest first, at most {@link mostWriteErrors}. */
   writeErrors: { accountId: string; error: string }[];
   /** API credits that Tierwise has spent in 24 hours, and the time of day at which it may go on where they are used up. */
@@ -36,7 +40,7 @@ export interface OrganizationFacts {
 /** Most accounts that are named. */
 export const mostWriteErrors = 1000;
 
-/** Every refusal among Zoho's answers. */
+/** Every refusal among Zoho's answers, but for lists of accounts: the work goes on without them. */
 export function failuresIn(facts: OrganizationFacts): AppError[] {
   const { profile, user, accountFields, accounts, deals, channelsAtZoho } = facts;
   return [profile, user, accountFields, accounts, deals, channelsAtZoho].flatMap((answer) =>

@@ -49,6 +49,8 @@ export interface CreditStore {
 export interface ScheduleStore {
   /** Claims one firing of a schedule: `true` for exactly one caller over all instances. */
   claimFiring(name: string, firesAt: number): Promise<boolean>;
+  /** Forgets firings from before an instant: they could be claimed anew. */
+  forgetFirings(before: number): Promise<void>;
   /** Takes or renews the lease on an organization's work: `true` when `owner` holds it until `until`. */
   takeLease(organizationId: string, owner: string, now: number, until: number): Promise<boolean>;
   releaseLease(organizationId: string, owner: string): Promise<void>;

@@ -3,6 +3,7 @@ import type { Text } from '../../core/text.ts';
 import { parseOptions } from '../parse-options.ts';
 import { readSettings } from '../read-settings.ts';
 import type { Terminal } from '../terminal.ts';
+import { signingFunction } from './signing-function.ts';
 
 /** `tierwise organizations uninstall-function`: the function for the extension's “On Uninstallation”, with its key. */
 export async function run(args: string[], terminal: Terminal): Promise<void> {
@@ -10,33 +11,12 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
   const { publicUrl, secretKey } = readSettings();
   terminal.err.write(`${keepSecret[terminal.language]}\n\n`);
   terminal.err.flush();
-  terminal.out.write(delugeOf(publicUrl, uninstallKey(secretKey)));
+  const key = uninstallKey(secretKey);
+  terminal.out.write(signingFunction(`${publicUrl}${address}`, key, first, ['organizationId']));
 }
 
-/**
- * Deluge. `zoho.encryption.hmacsha256` takes the key first. A call that fails must not stop the uninstallation, so that
- * nothing is done about the answer.
- */
-function delugeOf(publicUrl: string, key: string): string {
-  return `organizationId = installParamMap.get("organizationId").toString();
-timestamp = zoho.currenttime.toLong().toString();
-nonce = zoho.encryption.sha256(timestamp + "." + randomNumber(1,999999999) + "." + randomNumber(1,999999999));
-signature = zoho.encryption.hmacsha256("${key}",organizationId + "." + timestamp + "." + nonce,"hex");
-call = Map();
-call.put("organizationId",organizationId);
-call.put("timestamp",timestamp);
-call.put("nonce",nonce);
-call.put("signature",signature);
-answer = invokeurl
-[
-	url :"${publicUrl}/zoho/uninstall"
-	type :POST
-	parameters:call
-	detailed:true
-];
-info answer.get("responseCode");
-`;
-}
+const address = '/zoho/uninstall';
+const first = ['organizationId = installParamMap.get("organizationId").toString();'];
 
 const keepSecret: Text = {
   en: 'Put this into the extension’s “On Uninstallation” function in Zoho’s developer console. It holds a key: who reads it can have Tierwise forget an organization.',

@@ -1,16 +1,9 @@
-import { json, type Request, type Response, Router, urlencoded } from 'express';
-import { z } from 'zod';
+import { type Request, type Response, Router } from 'express';
 import { AppError } from '../../app/errors.ts';
 import type { createReceiveUninstall } from '../../app/receive-uninstall.ts';
+import { formOrJson } from '../middleware/form-or-json.ts';
 import { onlyPost } from '../middleware/only-post.ts';
-
-/** What our function in the CRM sends, as a form or as JSON. */
-const UninstallCall = z.object({
-  organizationId: z.string().regex(/^\d{1,20}$/),
-  timestamp: z.coerce.number().int().nonnegative(),
-  nonce: z.string().regex(/^[\w-]{16,128}$/),
-  signature: z.string().regex(/^[\da-fA-F]{64}$/),
-});
+import { SignedCall } from './signed-call.ts';
 
 const path = '/zoho/uninstall';
 const bodyLimit = '4kb';
@@ -20,20 +13,12 @@ export function uninstallRoutes(parts: {
   receiveUninstall: ReturnType<typeof createReceiveUninstall>;
 }): Router {
   const router = Router();
-  const body = [
-    urlencoded({ extended: false, limit: bodyLimit }),
-    json({ type: (request) => !isForm(request as Request), limit: bodyLimit }),
-  ];
-  router.post(path, body, async (request: Request, response: Response) => {
-    const outcome = await parts.receiveUninstall(UninstallCall.parse(request.body ?? {}));
+  router.post(path, formOrJson(bodyLimit), async (request: Request, response: Response) => {
+    const outcome = await parts.receiveUninstall(SignedCall.parse(request.body ?? {}));
     // Why is nobody's business but ours.
     if (outcome !== 'accepted') throw new AppError('unknown-sender', 'uninstall');
     response.status(202).json({ status: 'accepted' });
   });
   router.all(path, onlyPost);
   return router;
-}
-
-function isForm(request: Request): boolean {
-  return request.is('urlencoded') !== false;
 }

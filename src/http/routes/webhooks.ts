@@ -1,8 +1,9 @@
-import { json, type Request, type Response, Router, urlencoded } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '../../app/errors.ts';
 import { webhookTokenHeader } from '../../app/open-webhook-door.ts';
 import type { createReceiveWebhook } from '../../app/receive-webhook.ts';
+import { formOrJson } from '../middleware/form-or-json.ts';
 import { onlyPost } from '../middleware/only-post.ts';
 
 /** An id of Zoho's; a shorter number is some other field that was taken for it. */
@@ -22,12 +23,7 @@ export function webhookRoutes(parts: {
   receiveWebhook: ReturnType<typeof createReceiveWebhook>;
 }): Router {
   const router = Router();
-  // What is no form is read as JSON whatever it says: Zoho documents no Content-Type for bodies that are written by hand.
-  const body = [
-    urlencoded({ extended: false, limit: bodyLimit }),
-    json({ type: (request) => !isForm(request as Request), limit: bodyLimit }),
-  ];
-  router.post(path, body, async (request: Request, response: Response) => {
+  router.post(path, formOrJson(bodyLimit), async (request: Request, response: Response) => {
     const { module, ids } = WorkflowCall.parse(request.body ?? {});
     const token = request.get(webhookTokenHeader) ?? '';
     const isOurs = await parts.receiveWebhook(String(request.params['urlSecret']), token, {
@@ -39,8 +35,4 @@ export function webhookRoutes(parts: {
   });
   router.all(path, onlyPost);
   return router;
-}
-
-function isForm(request: Request): boolean {
-  return request.is('urlencoded') !== false;
 }

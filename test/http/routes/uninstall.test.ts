@@ -3,9 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uninstallKey } from '../../../src/app/receive-uninstall.ts';
-import { run as printFunction } from '../../../src/cli/organizations/uninstall-function.ts';
+import { run } from '../../../src/cli/organizations/uninstall-function.ts';
 import { anOrganization, known } from '../../emulator/support/an-organization.ts';
 import { startWorld, type World } from '../../support/start-world.ts';
+import { printFunction } from '../support/print-function.ts';
+import { runDeluge } from '../support/run-deluge.ts';
 
 describe('POST /zoho/uninstall', () => {
   let world: World;
@@ -94,14 +96,16 @@ describe('POST /zoho/uninstall', () => {
     expect(await store.organizations.find(known.zgid)).toBeUndefined();
   }, 60_000);
 
-  it('is what the printed function signs and where it sends', async () => {
-    const url = 'https://tierwise.example';
-    const printed = await functionFor(url, world.config.secretKey);
+  it('believes the printed function', async () => {
+    const printed = await printFunction(run, [], {
+      publicUrl: world.tierwise.publicUrl,
+      secretKey: world.config.secretKey,
+    });
+    const installParamMap = new Map([['organizationId', '808']]);
 
-    expect(printed).toContain(`url :"${url}/zoho/uninstall"`);
-    expect(printed).toContain(
-      `zoho.encryption.hmacsha256("${uninstallKey(world.config.secretKey)}",organizationId + "." + timestamp + "." + nonce,"hex")`,
-    );
+    expect(await runDeluge(printed, { installParamMap }, world.clock.now())).toBe(202);
+    const muchLater = world.clock.now() + 3_600_000;
+    expect(await runDeluge(printed, { installParamMap }, muchLater)).toBe(403);
   });
 
   async function isWithdrawn(refreshToken: string): Promise<boolean> {
@@ -124,34 +128,3 @@ describe('POST /zoho/uninstall', () => {
     return files.reduce((sum, bytes) => sum + bytes.split(text).length - 1, 0);
   }
 });
-
-/** What `tierwise organizations uninstall-function` prints under these settings. */
-async function functionFor(publicUrl: string, secretKey: string): Promise<string> {
-  const settings = {
-    PUBLIC_URL: publicUrl,
-    SECRET_KEY: secretKey,
-    ZOHO_CLIENT_ID: '1000.A',
-    ZOHO_CLIENT_SECRET: 'a',
-    ZOHO_SIGN_IN_CLIENT_ID: '1000.B',
-    ZOHO_SIGN_IN_CLIENT_SECRET: 'b',
-  };
-  const before = { ...process.env };
-  Object.assign(process.env, settings);
-  let printed = '';
-  const writer = (write: (text: string) => void) => ({
-    write,
-    writeBytes: () => {},
-    flush: () => {},
-    end: () => {},
-  });
-  try {
-    const out = writer((text) => {
-      printed += text;
-    });
-    await printFunction([], { language: 'en', out, err: writer(() => {}) });
-  } finally {
-    for (const name of Object.keys(settings)) delete process.env[name];
-    Object.assign(process.env, before);
-  }
-  return printed;
-}

@@ -142,6 +142,17 @@ export function organizationContract(store: () => Store): void {
       expect(await readEverything(store(), other)).toEqual(before);
     });
 
+    it('take with them what was booked when the purge was asked for', async () => {
+      const id = freshId();
+      const call = { organizationId: id, operation: 'close-channels', credits: 1, at: 1 };
+      const booked = store().credits.add([call]);
+
+      await store().organizations.purge(id);
+      await booked;
+
+      expect(await store().credits.spent(id, 0)).toEqual([]);
+    });
+
     it('can be purged again, and when never seen', async () => {
       const id = freshId();
       await plantEverything(store(), id);

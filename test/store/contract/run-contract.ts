@@ -93,6 +93,20 @@ export function runContract(store: () => Store): void {
   });
 
   describe('a firing', () => {
+    it('is forgotten when it is from before an instant, whatever its name', async () => {
+      const { claimFiring, forgetFirings } = store().schedule;
+      const [name, other] = [freshId(), freshId()];
+      await claimFiring(name, 1000);
+      await claimFiring(name, 2000);
+      await claimFiring(other, 1999);
+
+      await forgetFirings(2000);
+
+      expect(await claimFiring(name, 2000)).toBe(false);
+      expect(await claimFiring(name, 1000)).toBe(true);
+      expect(await claimFiring(other, 1999)).toBe(true);
+    });
+
     it('is claimed by exactly one', async () => {
       const name = `nightly ${freshId()}`;
 
