@@ -54,7 +54,7 @@ describe('whatever is sent', () => {
           remedy: expect.stringMatching(/./),
         });
       }),
-      { numRuns: 2000, seed: 20_261_124, endOnFailure: true },
+      { numRuns: 2000, seed: 20_261_122, endOnFailure: true },
     );
 
     // The dice reach every kind of ending: a fuzz that is always refused at the first gate tries nothing.
@@ -152,10 +152,7 @@ async function anAttempt(world: World): Promise<fc.Arbitrary<Attempt>> {
       return { ...base, ...more, ...(key !== undefined && { [key]: value }) };
     });
   const text = fc.oneof(
-    {
-      weight: 3,
-      arbitrary: fc.constantFrom(...valid).map((body) => JSON.stringify(body)),
-    },
+    fc.constantFrom(...valid).map((body) => JSON.stringify(body)),
     spoiled.map((body) => JSON.stringify(body)),
     junk.map((body) => JSON.stringify(body)),
     fc.string(),
@@ -210,7 +207,7 @@ async function anAttempt(world: World): Promise<fc.Arbitrary<Attempt>> {
       ),
     );
 
-  return fc.record({
+  const near = fc.record({
     method: fc.oneof(
       { weight: 5, arbitrary: fc.constant('POST') },
       { weight: 3, arbitrary: fc.constant('GET') },
@@ -220,6 +217,14 @@ async function anAttempt(world: World): Promise<fc.Arbitrary<Attempt>> {
     body,
     headers,
   });
+  const right = fc.constantFrom(
+    ['/zoho/workflow-calls', signed],
+    [new URL(channel.url).pathname, valid[0]],
+  );
+  const halfRight = fc.tuple(right, headers).map(([[path, body], given]) => ({
+    ...{ method: 'POST', path: String(path), body: JSON.stringify(body), headers: given },
+  }));
+  return fc.oneof({ weight: 19, arbitrary: near }, { weight: 1, arbitrary: halfRight });
 }
 
 /** The first line that is answered to bytes. */
