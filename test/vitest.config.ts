@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/support/build-once.ts'],
     setupFiles: ['test/support/loopback-only.ts'],
+    // One worker less than there are processors leaves a machine of two half idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
