@@ -98,7 +98,7 @@ async function anAttempt(world: World): Promise<fc.Arbitrary<Attempt>> {
     new URL(door.url).pathname,
     '/zoho/notifications/x',
     '/zoho/webhooks/x',
-    '/zoho/bulk-reads/x',
+    '/zoho/bulk-jobs/x',
     '/session',
     '/oauth/callback?state=x&code=y',
     '/connect?dataCenter=local',
