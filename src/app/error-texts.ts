@@ -35,6 +35,16 @@ export const errorTexts = {
       zh: '请在 Tierwise 中重新获取 Webhook 地址，并将该地址及其令牌填入发送方。',
     },
   },
+  'call-not-believed': {
+    message: {
+      en: 'The call is not signed by a function of this server, is older than five minutes, or came before.',
+      zh: '该请求并非由本服务的函数签名，或已超过五分钟，或已收到过。',
+    },
+    remedy: {
+      en: 'Set the clock of the server, and have `tierwise organizations uninstall-function` or `workflow-function` print the function anew.',
+      zh: '请校准服务器时钟，并用 `tierwise organizations uninstall-function` 或 `workflow-function` 重新生成函数。',
+    },
+  },
   'foreign-page': {
     message: {
       en: 'The request does not come from a page of this server.',
@@ -192,19 +202,35 @@ export const errorTexts = {
   },
 } as const satisfies Record<string, { message: Text; remedy: Text }>;
 
-/** The common words among details in Chinese; names, codes and places are the same in both languages. */
-export const chineseDetails: Readonly<Record<string, string>> = {
+/** A detail in Chinese; names, codes, places and what the CRM said are the same in both languages. */
+export function chineseDetail(detail: string): string {
+  return chineseDetails[detail] ?? detail.replace(/^an OAuth scope for /, 'OAuth 授权范围 ');
+}
+
+const chineseDetails: Readonly<Record<string, string>> = {
   account: '客户',
+  'account with classes': '已分级的客户',
   address: '地址',
   body: '请求正文',
-  'bulk read': '批量读取任务',
+  'bulk job': '批量任务',
   channel: '通知通道',
   header: '请求头',
   installation: '安装进度',
   organization: '组织',
   page: '页面',
   policy: '策略版本',
-  uninstall: '卸载通知',
   run: '运行记录',
   webhook: 'Webhook',
+  Administrator: '管理员',
+  'until is a day that is over': 'until 早于今天',
+  'Zoho gave no lasting access': 'Zoho 未给予长期访问权限',
+  'Tierwise stops': 'Tierwise 正在停止',
+  'the bulk write does not end': '批量写入迟迟没有结束',
+  'answers in another order than asked': '返回的顺序与请求不一致',
+  'it does not answer': '没有响应',
+  'another process keeps its log from being emptied': '另一个进程正在占用其日志',
+  'its file system does not support shared memory': '所在文件系统不支持共享内存',
+  'it is not 32 bytes in base64': '应为 Base64 编码的 32 字节',
+  'the stored secrets were made with another key': '库中的密文是用另一个密钥生成的',
+  'a stored secret does not open with it': '库中有密文无法用它解开',
 };

@@ -1,5 +1,5 @@
 import type { Language } from '../core/text.ts';
-import { chineseDetails, errorTexts } from './error-texts.ts';
+import { chineseDetail, errorTexts } from './error-texts.ts';
 
 /** What kind of thing went wrong; stable, for programs. */
 export type ErrorCode = keyof typeof errorTexts;
@@ -24,8 +24,8 @@ export class AppError extends Error {
 
   /** The sentence in a language. */
   sentence(language: Language): string {
-    const chinese = language === 'zh' ? chineseDetails[this.detail] : undefined;
-    return fill(errorTexts[this.code].message[language], chinese ?? this.detail);
+    const detail = language === 'zh' ? chineseDetail(this.detail) : this.detail;
+    return fill(errorTexts[this.code].message[language], detail);
   }
 
   /** The next step in a language. */

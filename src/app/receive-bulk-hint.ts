@@ -13,7 +13,7 @@ export function bulkHintUrl(
   organizationId: string,
 ): string {
   const link = sign(secretKey, purpose, { organizationId }, clock.now() + linkLifeMs);
-  return `${publicUrl}/zoho/bulk-reads/${link}`;
+  return `${publicUrl}/zoho/bulk-jobs/${link}`;
 }
 
 /**

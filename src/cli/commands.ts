@@ -35,7 +35,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   doctor: {
     summary: {
-      en: 'check a connected organization step by step',
+      en: 'check the server and every organization step by step',
       zh: '逐项检查服务与各组织的连接',
     },
     load: () => import('./doctor.ts'),

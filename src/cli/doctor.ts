@@ -21,7 +21,7 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
       const examineOrganization = createExamineOrganization(tools);
       const all = await tools.store.organizations.listAll();
       const meant = all.filter(({ id }) => id === (options.organization ?? id));
-      if (options.organization !== undefined && meant.length === 0) throw unknownOrganization;
+      if (options.organization !== undefined && meant.length === 0) throw unknownOrganization();
       for (const organization of meant) {
         const { id, profile } = organization;
         const findings = await examineOrganization(organization);
@@ -44,13 +44,15 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
   if (problems > 0) throw problemsFound(problems);
 }
 
-const unknownOrganization = new CliError(
-  { en: 'No such organization is kept here.', zh: '本机没有该组织的数据。' },
-  {
-    en: 'tierwise organizations list shows those that are.',
-    zh: '可用 tierwise organizations list 查看。',
-  },
-);
+function unknownOrganization(): CliError {
+  return new CliError(
+    { en: 'No such organization is kept here.', zh: '本机没有该组织的数据。' },
+    {
+      en: 'tierwise organizations list shows those that are.',
+      zh: '可用 tierwise organizations list 查看。',
+    },
+  );
+}
 
 function problemsFound(count: number): CliError {
   return new CliError(

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { AppError } from '../app/errors.ts';
 import type { Store } from '../app/ports/store.ts';
 import type { Config } from '../config.ts';
 import { openTools, type Tools } from '../open-tools.ts';
 import { createSqliteStore } from '../store/sqlite-store.ts';
 import { CliError } from './cli-error.ts';
 import { readSettings } from './read-settings.ts';
+import { tellingErrors } from './telling-errors.ts';
 
 /** Works on the configured database and with Zoho; what goes wrong in ways that a person can mend is told as such. */
 export async function withTools(work: (tools: Tools) => Promise<void>): Promise<void> {
@@ -25,26 +25,14 @@ async function working<Opened extends { close(): Promise<void> }>(
 ): Promise<void> {
   const settings = readSettings();
   if (!existsSync(settings.databasePath)) throw noDatabase(settings.databasePath);
-  try {
+  await tellingErrors(async () => {
     const opened = await open(settings);
     try {
       await work(opened);
     } finally {
       await opened.close();
     }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'internal') throw error;
-    throw toCliError(error);
-  }
-}
-
-/** An error of an operation, for who typed a command. */
-function toCliError(error: AppError): CliError {
-  return new CliError(
-    { en: error.sentence('en'), zh: error.sentence('zh') },
-    { en: error.remedy('en'), zh: error.remedy('zh') },
-    { cause: error },
-  );
+  });
 }
 
 function noDatabase(path: string): CliError {

@@ -7,7 +7,7 @@ import type { WidgetSettings } from './contract.ts';
 import { createErrorResponse } from './error-response.ts';
 import { createSecurityHeaders } from './middleware/security-headers.ts';
 import { accountRoutes } from './routes/accounts.ts';
-import { bulkReadRoutes } from './routes/bulk-reads.ts';
+import { bulkJobRoutes } from './routes/bulk-jobs.ts';
 import { type ConsentOperations, consentRoutes } from './routes/consent.ts';
 import { healthRoutes } from './routes/health.ts';
 import { notificationRoutes } from './routes/notifications.ts';
@@ -25,7 +25,7 @@ export type ServerParts = ConsentOperations &
   Parameters<typeof webhookRoutes>[0] &
   Parameters<typeof workflowCallRoutes>[0] &
   Parameters<typeof uninstallRoutes>[0] &
-  Parameters<typeof bulkReadRoutes>[0] &
+  Parameters<typeof bulkJobRoutes>[0] &
   Parameters<typeof accountRoutes>[0] &
   Parameters<typeof progressRoutes>[0] &
   Parameters<typeof sessionRoutes>[0] & {
@@ -56,7 +56,7 @@ export function createExpressApp(parts: ServerParts): Express {
   app.use(webhookRoutes(parts));
   app.use(workflowCallRoutes(parts));
   app.use(uninstallRoutes(parts));
-  app.use(bulkReadRoutes(parts));
+  app.use(bulkJobRoutes(parts));
   app.use(consentRoutes(parts));
   app.use(sessionRoutes(parts));
   app.use(accountRoutes(parts));

@@ -14,6 +14,7 @@ const statuses = {
   'not-found': 404,
   'method-not-allowed': 405,
   'unknown-sender': 403,
+  'call-not-believed': 403,
   'foreign-page': 403,
   'not-signed-in': 401,
   'not-allowed': 403,

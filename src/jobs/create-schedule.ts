@@ -7,6 +7,8 @@ import { isNightDue, nightOf } from './night.ts';
 const minuteMs = 60_000;
 /** How long a firing is remembered: far longer than one may be claimed, be it a schedule's or a call that Tierwise was uninstalled. */
 const firingsKeptMs = 24 * 60 * minuteMs;
+/** How long the ledger of credits goes back; forecasts look at a week of it. */
+const creditsKeptMs = 35 * 24 * 60 * minuteMs;
 
 /** What happens by the clock. */
 type ScheduleName = 'stay-current' | 'nightly' | 'sweep';
@@ -48,6 +50,7 @@ export function createSchedule(parts: {
   async function sweep(): Promise<void> {
     await store.signIns.sweep(clock.now());
     await store.schedule.forgetFirings(clock.now() - firingsKeptMs);
+    await store.credits.forget(clock.now() - creditsKeptMs);
     await forgetLostOrganizations();
     await store.scrub();
   }

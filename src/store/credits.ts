@@ -52,6 +52,14 @@ export function createCreditStore(
         credits: Number(credits),
       }));
     },
+    async forget(before) {
+      await db
+        .deleteFrom('credits')
+        // Names them so that the primary key is searched instead of the whole table.
+        .where('org_id', 'in', db.selectFrom('organizations').select('org_id'))
+        .where('spent_at', '<', before)
+        .execute();
+    },
     async byMinute(organizationId, since) {
       const minute = sql<number>`spent_at / ${sql.lit(minuteMs)}`;
       const rows = await db

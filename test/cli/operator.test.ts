@@ -13,6 +13,8 @@ const command = join(process.cwd(), 'dist/cli.js');
 function environmentOf({ config, emulator }: World): Record<string, string> {
   const { connectClient, signInClient } = config.zoho;
   return {
+    PORT: String(config.port),
+    HOST: config.host,
     PUBLIC_URL: config.publicUrl,
     DATABASE_PATH: config.databasePath,
     SECRET_KEY: config.secretKey,
@@ -246,6 +248,31 @@ describe('commands beside a running server', () => {
 
       expect(code).toBe(2);
       expect(err).toContain(sentence);
+    });
+
+    it('tells where to look for an organization that is not kept', async () => {
+      const { err } = await tierwise('organizations', 'export', '1');
+
+      expect(err).toContain('tierwise organizations list shows');
+      expect(err).not.toContain('address');
+    });
+  });
+
+  describe('tierwise serve', () => {
+    it('tells what to do where its port is taken, or the key is another', async () => {
+      const taken = await tierwise('serve');
+      const { port } = world.config;
+      expect(taken).toMatchObject({ code: 2, out: '' });
+      expect(taken.err).toContain(`Port ${port} is taken.`);
+      expect(taken.err).toContain('set another PORT in .env');
+
+      Object.assign(environment, {
+        PORT: '0',
+        SECRET_KEY: Buffer.alloc(32).toString('base64'),
+      });
+      const other = await tierwise('serve', '--language', 'zh');
+      expect(other).toMatchObject({ code: 2, out: '' });
+      expect(other.err).toContain('密钥无法使用：库中的密文是用另一个密钥生成的。');
     });
   });
 

@@ -7,6 +7,19 @@ const policy = (...args: string[]) => runTierwise('policy', ...args);
 const inverted = { value: { high: 0.3, medium: 0.5 }, rfm: { split: 'median' } };
 
 describe('tierwise policy lint', () => {
+  it.each([
+    ['accounts', 'deals'],
+    ['mapping', 'deals'],
+    ['as-of', 'deals'],
+    ['fields', 'edition'],
+    ['other-fields', 'edition'],
+  ])('takes no --%s without --%s', (option, needed) => {
+    const { code, out, err } = policy('lint', 'retail', `--${option}`, '7');
+
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`--${option} says nothing without --${needed}.`);
+  });
+
   it('finds nothing in a preset', () => {
     const { code, out } = policy('lint', 'retail');
 

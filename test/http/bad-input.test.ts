@@ -102,7 +102,7 @@ async function anAttempt(world: World): Promise<fc.Arbitrary<Attempt>> {
     new URL(door.url).pathname,
     '/zoho/notifications/x',
     '/zoho/webhooks/x',
-    '/zoho/bulk-reads/x',
+    '/zoho/bulk-jobs/x',
     '/zoho/workflow-calls',
     '/zoho/uninstall',
     '/session',

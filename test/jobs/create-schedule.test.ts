@@ -135,6 +135,19 @@ describe('the schedule', () => {
     expect(await store.signIns.takeConsent('new', 0)).toBeDefined();
   });
 
+  it('sweeps what was spent five weeks ago', async () => {
+    await store.organizations.save(anOrganization('a'));
+    const call = { organizationId: 'a', operation: 'read-accounts', credits: 1 };
+    const longAgo = clock.now() - 35 * 24 * hours;
+    await store.credits.add([
+      { ...call, at: longAgo - 1 },
+      { ...call, at: longAgo },
+    ]);
+    await aSchedule().fire('sweep');
+
+    expect(await store.credits.spent('a', 0)).toMatchObject([{ credits: 1 }]);
+  });
+
   it('scrubs the files after a purge that was cut short before that', async () => {
     let scrubs = 0;
     const counting: Store = {

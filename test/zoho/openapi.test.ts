@@ -134,7 +134,7 @@ async function everyRequest(): Promise<{ sent: Sent[]; close: () => Promise<void
   await crm.countRecords(connection, 'Deals');
   const bulk = {
     module: 'Deals',
-    callbackUrl: 'https://tierwise.example/zoho/bulk-reads/a.b',
+    callbackUrl: 'https://tierwise.example/zoho/bulk-jobs/a.b',
   } as const;
   await crm.startBulkRead(connection, wide, bulk);
   await crm.startBulkRead(connection, wide, { ...bulk, next: 'bca6f' });

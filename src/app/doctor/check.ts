@@ -9,7 +9,7 @@ export type Severity = 'fine' | 'warning' | 'problem' | 'unknown';
 interface FindingWords {
   severity: Severity;
   sentence: Text;
-  /** What to do; absent where there is nothing to do. */
+  /** What to do, on one line or more; absent where there is nothing to do. */
   remedy?: Text;
 }
 

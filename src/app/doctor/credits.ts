@@ -42,8 +42,8 @@ export const credits = defineOrganizationCheck({
         zh: '正在等待额度，{until} 继续：Tierwise 24 小时内使用 {spent}，可用 {ours}（总额 {daily}）。',
       },
       remedy: {
-        en: 'Nothing to do. To go on sooner, raise the share: tierwise organizations credits ID --share PERCENT.',
-        zh: '无需操作。如需提前继续，可提高可用比例：tierwise organizations credits 组织ID --share 百分比。',
+        en: 'Nothing to do. To go on sooner, raise the share: tierwise organizations credits {id} --share PERCENT',
+        zh: '无需操作。如需提前继续，可提高可用比例：tierwise organizations credits {id} --share 百分比',
       },
     },
     unknown: {
@@ -56,7 +56,7 @@ export const credits = defineOrganizationCheck({
     const { creditsLeft: left } = facts;
     if (until !== undefined) {
       const { daily, ours } = creditShareOf(organization);
-      return { code: 'awaited', values: { until, spent, ours, daily } };
+      return { code: 'awaited', values: { id: organization.id, until, spent, ours, daily } };
     }
     if ('failure' in profile && left === undefined) return { code: 'unknown' };
     const daily = dailyCredits('value' in profile ? profile.value : organization.profile);

@@ -36,8 +36,8 @@ export const views = defineOrganizationCheck({
         zh: '有 {count} 个客户视图，CRM 不允许 Tierwise 创建。',
       },
       remedy: {
-        en: 'Connect the organization again to try once more, or make them by hand: in Accounts, open the menu of views, choose “New Custom View”, enter name and criterion, and share it with everybody. {lists}',
-        zh: '可重新连接该组织再试一次，或手动创建：在“客户”模块打开视图菜单，选择“新建自定义视图”，填写名称和条件，并共享给所有人。{lists}',
+        en: 'Connect the organization again to try once more, or make them by hand: in Accounts, open the menu of views, choose “New Custom View”, enter name and criterion, and share it with everybody.\n{lists}',
+        zh: '可重新连接该组织再试一次，或手动创建：在“客户”模块打开视图菜单，选择“新建自定义视图”，填写名称和条件，并共享给所有人。\n{lists}',
       },
     },
     gone: {
@@ -47,8 +47,8 @@ export const views = defineOrganizationCheck({
         zh: '以下客户视图已在 CRM 中被删除：{names}。',
       },
       remedy: {
-        en: 'If that was on purpose, there is nothing to do: Tierwise does not make them again. Otherwise make them by hand: in Accounts, open the menu of views and choose “New Custom View”. {lists}',
-        zh: '如为有意删除，则无需处理，Tierwise 不会重新创建。否则请手动创建：在“客户”模块打开视图菜单，选择“新建自定义视图”。{lists}',
+        en: 'If that was on purpose, there is nothing to do: Tierwise does not make them again. Otherwise make them by hand: in Accounts, open the menu of views and choose “New Custom View”.\n{lists}',
+        zh: '如为有意删除，则无需处理，Tierwise 不会重新创建。否则请手动创建：在“客户”模块打开视图菜单，选择“新建自定义视图”。\n{lists}',
       },
     },
     'name-taken': {
@@ -104,7 +104,7 @@ function namesOf(lists: readonly { name: string }[]): Text {
   return { en: names.map((name) => `“${name}”`).join(', '), zh: `“${names.join('”、“')}”` };
 }
 
-/** Each by its name, with its one criterion. */
+/** Each on a line, by its name with its one criterion. */
 function inWords(lists: readonly ListToMake[]): Text {
   const en = lists.map(
     ({ name, field, comparator, value }) => `“${name}”: ${field} ${comparator} ${value}`,
@@ -113,5 +113,5 @@ function inWords(lists: readonly ListToMake[]): Text {
     ({ name, field, comparator, value }) =>
       `“${name}”：${field} ${comparator === 'is' ? '等于' : '包含'} ${value}`,
   );
-  return { en: `${en.join('; ')}.`, zh: `${zh.join('；')}。` };
+  return { en: en.join('\n'), zh: zh.join('\n') };
 }

@@ -18,8 +18,8 @@ export const writes = defineOrganizationCheck({
         zh: '因撤销了一次运行，自 {since} 起已暂停回写。',
       },
       remedy: {
-        en: 'When the classes are as you wish: tierwise organizations resume ID. Publishing a policy does the same.',
-        zh: '确认分级无误后运行 tierwise organizations resume 组织ID；发布新策略也会恢复回写。',
+        en: 'When the classes are as you wish, publish a policy or run: tierwise organizations resume {id}',
+        zh: '确认分级无误后，发布新策略即恢复回写，也可运行：tierwise organizations resume {id}',
       },
     },
     refused: {
@@ -34,9 +34,9 @@ export const writes = defineOrganizationCheck({
       },
     },
   },
-  evaluate({ writeErrors, organization: { writesPausedAt, profile } }) {
+  evaluate({ writeErrors, organization: { id, writesPausedAt, profile } }) {
     if (writesPausedAt !== undefined) {
-      return { code: 'paused', values: { since: timeText(writesPausedAt, profile.timeZone) } };
+      return { code: 'paused', values: { id, since: timeText(writesPausedAt, profile.timeZone) } };
     }
     const [first] = writeErrors;
     if (!first) return { code: 'written' };

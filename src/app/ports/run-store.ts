@@ -44,6 +44,8 @@ export interface CreditStore {
   ): Promise<{ operation: string; calls: number; credits: number }[]>;
   /** Credits by the minute in which they were spent, since an instant, oldest first; minutes without any are left out. */
   byMinute(organizationId: string, since: number): Promise<{ at: number; credits: number }[]>;
+  /** Forgets what was spent before an instant, by every organization. */
+  forget(before: number): Promise<void>;
 }
 
 export interface ScheduleStore {

@@ -30,26 +30,35 @@ export async function followInstallation(
     'read-deals': organization.count('Deals'),
   };
   let shown = '';
+  let total: number | undefined;
   while (!signal.aborted) {
     const run = await demo.progress();
     const step = run?.step ?? '';
     const label = labels[step];
     if (step !== shown && label) {
       // The last look may have been before the step's end.
-      const whole = totals[shown];
+      const whole = shown === 'write' ? await countWritten(demo) : total;
       if (whole !== undefined) steps.progress(whole, whole);
       steps.begin(label[language]);
       shown = step;
     }
-    if (run && step === shown) steps.progress(run.done, run.total ?? totals[step]);
+    if (run && step === shown) {
+      total = run.total ?? totals[step];
+      steps.progress(run.done, total);
+    }
     if (run?.state === 'failed') throw failed(run.error);
     if (run?.state === 'finished') {
-      steps.progress(run.done, run.total);
       steps.end();
       return;
     }
     await pause(lookEveryMs);
   }
+}
+
+/** How many accounts were written to so far. */
+async function countWritten({ organization, tierwise }: Demo): Promise<number> {
+  const runs = await tierwise.store.journal.runs(organization.zgid);
+  return runs.reduce((sum, { accounts }) => sum + accounts, 0);
 }
 
 function failed(code = 'internal'): CliError {

@@ -36,6 +36,7 @@ function linesOf(findings: readonly Finding[], language: Language, width: number
   return findings.flatMap(({ title, severity, sentence, remedy }) => {
     const line = `  ${marks[severity]} ${fitText(title[language], width)}  ${printable(sentence[language])}`;
     const indent = ' '.repeat(width + 6);
-    return remedy ? [line, `${indent}${printable(remedy[language])}`] : [line];
+    const steps = remedy?.[language].split('\n') ?? [];
+    return [line, ...steps.map((step) => `${indent}${printable(step)}`)];
   });
 }

@@ -3,7 +3,7 @@ import type { Text } from '../../core/text.ts';
 import { parseArguments, usage } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withTools } from '../with-tools.ts';
-import { readOrganizationId } from './leaving-options.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 
 /** `tierwise organizations bulk-write ID`: the probe, and what an administrator says of it. */
 export async function run(args: string[], terminal: Terminal): Promise<void> {

@@ -6,7 +6,7 @@ import { alignColumns } from '../output/align-columns.ts';
 import { parseArguments, usage } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withStore } from '../with-tools.ts';
-import { readOrganizationId } from './leaving-options.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 
 /** `tierwise organizations credits ID [--share PERCENT]`. */
 export async function run(args: string[], terminal: Terminal): Promise<void> {

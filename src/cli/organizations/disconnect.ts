@@ -2,7 +2,8 @@ import { createDisconnectOrganization } from '../../app/disconnect-organization.
 import { parseArguments } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withTools } from '../with-tools.ts';
-import { readLeavingWishes, readOrganizationId } from './leaving-options.ts';
+import { readLeavingWishes } from './read-leaving-wishes.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 import { tellDisconnection } from './tell-disconnection.ts';
 
 /** `tierwise organizations disconnect ID`. */

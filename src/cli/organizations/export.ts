@@ -2,7 +2,7 @@ import { createExportOrganization } from '../../app/export-organization.ts';
 import { parseArguments } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withStore } from '../with-tools.ts';
-import { readOrganizationId } from './leaving-options.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 
 /** `tierwise organizations export ID`. */
 export async function run(args: string[], { out }: Terminal): Promise<void> {

@@ -5,7 +5,7 @@ import { readFormat } from '../option-values.ts';
 import { parseArguments } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withStore } from '../with-tools.ts';
-import { readOrganizationId } from './leaving-options.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 
 /** Most accounts that are listed. */
 const most = 10_000;

@@ -7,7 +7,7 @@ import { printable } from '../output/printable.ts';
 import { parseArguments } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withStore } from '../with-tools.ts';
-import { readOrganizationId } from './leaving-options.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 
 /** `tierwise organizations findings ID`. */
 export async function run(args: string[], terminal: Terminal): Promise<void> {

@@ -3,7 +3,8 @@ import type { Text } from '../../core/text.ts';
 import { parseArguments, usage } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withTools } from '../with-tools.ts';
-import { readLeavingWishes, readOrganizationId } from './leaving-options.ts';
+import { readLeavingWishes } from './read-leaving-wishes.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 import { tellDisconnection } from './tell-disconnection.ts';
 
 /** `tierwise organizations purge ID --confirm ID`. */

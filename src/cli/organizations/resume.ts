@@ -3,7 +3,7 @@ import type { Text } from '../../core/text.ts';
 import { parseArguments } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withStore } from '../with-tools.ts';
-import { readOrganizationId } from './leaving-options.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 
 /** `tierwise organizations resume ID`. */
 export async function run(args: string[], terminal: Terminal): Promise<void> {

@@ -7,7 +7,7 @@ import { alignColumns } from '../output/align-columns.ts';
 import { parseArguments } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withStore } from '../with-tools.ts';
-import { readOrganizationId } from './leaving-options.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 
 /** Runs looked at: more than a month of nights. */
 const runsLookedAt = 100;

@@ -10,7 +10,7 @@ import { printable } from '../output/printable.ts';
 import { parseArguments, usage } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { withStore } from '../with-tools.ts';
-import { readOrganizationId } from './leaving-options.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 
 /** What reps act on; the others say the same in other words, or flip too often. */
 const usualDimensions = ['lifecycle', 'health'];

@@ -4,7 +4,7 @@ import type { Text } from '../../core/text.ts';
 import { parseArguments, usage } from '../parse-options.ts';
 import { readSettings } from '../read-settings.ts';
 import type { Terminal } from '../terminal.ts';
-import { readOrganizationId } from './leaving-options.ts';
+import { readOrganizationId } from './read-organization-id.ts';
 import { signingFunction } from './signing-function.ts';
 
 /** `tierwise organizations workflow-function ID --module MODULE`: the function for workflow rules, with its key. */

@@ -17,6 +17,12 @@ const names = [
 ];
 type Options = Partial<Record<(typeof names)[number], string>>;
 
+/** Options that say nothing without another one. */
+const companions = [
+  ...(['accounts', 'mapping', 'as-of'] as const).map((name) => [name, 'deals'] as const),
+  ...(['fields', 'other-fields'] as const).map((name) => [name, 'edition'] as const),
+];
+
 const editions = ['free', 'standard', 'professional', 'enterprise', 'ultimate'];
 
 /** `tierwise policy lint`: what is wrong with a policy, alone, on a book and in an organization. */
@@ -28,6 +34,9 @@ export async function run(args: string[], { language, out }: Terminal): Promise<
       en: 'Name the policy: tierwise policy lint POLICY.',
       zh: '请给出策略：tierwise policy lint 策略。',
     });
+  }
+  for (const [name, needed] of companions) {
+    if (options[name] !== undefined && options[needed] === undefined) throw alone(name, needed);
   }
   const isJson = readFormat(options.format, ['text', 'json'], 'policy') === 'json';
   const write = (answer: object) => out.write(`${JSON.stringify(answer, undefined, 2)}\n`);
@@ -51,6 +60,13 @@ export async function run(args: string[], { language, out }: Terminal): Promise<
   // What follows an error is on standard error: the findings come first.
   out.flush();
   if (findings.some(({ severity }) => severity === 'error')) throw mustBeMended(path);
+}
+
+function alone(name: string, needed: string): CliError {
+  return usage('policy', {
+    en: `--${name} says nothing without --${needed}.`,
+    zh: `--${name} 须与 --${needed} 一起使用。`,
+  });
 }
 
 async function bookOf(options: Options, policy: Policy, { currency }: OrganizationSurvey = {}) {

@@ -15,8 +15,8 @@ export function uninstallRoutes(parts: {
   const router = Router();
   router.post(path, formOrJson(bodyLimit), async (request: Request, response: Response) => {
     const outcome = await parts.receiveUninstall(SignedCall.parse(request.body ?? {}));
-    // Why is nobody's business but ours.
-    if (outcome !== 'accepted') throw new AppError('unknown-sender', 'uninstall');
+    // Which of the reasons it is, is nobody's business but ours.
+    if (outcome !== 'accepted') throw new AppError('call-not-believed');
     response.status(202).json({ status: 'accepted' });
   });
   router.all(path, onlyPost);

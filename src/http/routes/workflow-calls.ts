@@ -22,8 +22,7 @@ export function workflowCallRoutes(parts: {
   const router = Router();
   router.post(path, formOrJson(bodyLimit), async (request: Request, response: Response) => {
     const isOurs = await parts.receiveWorkflowCall(WorkflowCall.parse(request.body ?? {}));
-    // Why is nobody's business but ours.
-    if (!isOurs) throw new AppError('unknown-sender', 'workflow');
+    if (!isOurs) throw new AppError('call-not-believed');
     response.status(202).json({ status: 'accepted' });
   });
   router.all(path, onlyPost);

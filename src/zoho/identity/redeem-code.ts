@@ -30,7 +30,7 @@ export async function redeemCode(
   if ('refusal' in answer) throw tokenRefusal(answer.refusal, 'sign-in-expired');
   const { accessToken, refreshToken, apiDomain, expiresInMs } = answer.tokens;
   if (callback.purpose === 'connect' && refreshToken === undefined)
-    throw new AppError('consent-refused', 'no lasting access');
+    throw new AppError('consent-refused', 'Zoho gave no lasting access');
   return {
     accessToken,
     expiresAt: startedAt + expiresInMs,

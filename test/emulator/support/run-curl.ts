@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { z } from 'zod';
 
 /** Whether the system has curl. */
 export const hasCurl = spawnSync('curl', ['--version']).status === 0;
@@ -8,9 +9,12 @@ export interface Curled {
   status: number;
   contentType: string;
   bytes: Buffer;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-  json: any;
+  /** The body, where it is JSON. */
+  json: unknown;
 }
+
+/** The answer to who asks for an access token. */
+export const TokenAnswer = z.object({ access_token: z.string(), api_domain: z.string() });
 
 /** Runs the system's curl without its configuration file. */
 export async function runCurl(...args: string[]): Promise<Curled> {

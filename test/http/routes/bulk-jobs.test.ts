@@ -5,7 +5,7 @@ import { startWorld, type World } from '../../support/start-world.ts';
 
 const secretKey = Buffer.alloc(32, 7).toString('base64');
 
-describe('the address for bulk reads', () => {
+describe('the address for bulk jobs', () => {
   let world: World;
 
   beforeAll(async () => {
