@@ -66,11 +66,16 @@ export function createPutBack(dependencies: AppDependencies) {
     log.info({ organizationId, undoes, done, total }, 'undoing a run was called off');
   }
 
-  /** A bulk write under way would put its values there after ours. */
+  /**
+   * A bulk write under way would put its values there after ours: it is waited for. Of one of which nobody knows whether it
+   * was begun there is nothing to wait for but time.
+   */
   async function endBulkWrite(organization: Organization, runId: string): Promise<void> {
     const result = { written: 0, failed: 0, humanEdits: 0 };
     const task = { organization, runId, areFieldsMended: true, result };
     await finishBulkWrite(task, async () => {});
+    if ((await present(organization.id)).bulkWrite !== undefined)
+      throw new AppError('crm-unavailable', 'a bulk write may be under way');
   }
 
   /** Answers of how many accounts something stays. */
