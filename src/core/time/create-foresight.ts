@@ -30,7 +30,11 @@ export interface Foreseen {
   byRule: Flip[];
 }
 
-type Classified = Required<Pick<Subject, 'classes' | 'held'>>;
+/** How an account is classified on a day: by the rules alone, and the better classes it keeps. */
+interface Classified {
+  classes: Subject['classes'];
+  held: Readonly<Record<string, { value: string }>>;
+}
 
 /** How far ahead is looked, in days: ten years. */
 const furthestDays = 3652;
@@ -62,16 +66,20 @@ export function createForesight(book: Book, groups: Groups, context: Context): F
       const days = turningDays(account);
       const { held } = classifiedOn(asOf);
       const stable = policy.stability.dimensions.filter((dimension) => !held[dimension]);
+      const byRule = (day: Day): ClassesOfDay => {
+        const { classes } = classifiedOn(day);
+        return (id) => classes[id];
+      };
       return {
-        flips: nextFlips((id, day) => classOf(classifiedOn(day), id), everyDimension, asOf, days),
-        byRule: nextFlips((id, day) => classifiedOn(day).classes[id], stable, asOf, days),
+        flips: nextFlips(inForce(classifiedOn), everyDimension, asOf, days),
+        byRule: nextFlips(byRule, stable, asOf, days),
       };
     },
 
     nextFlipOn(account) {
       const classifiedOn = createCalendar(account);
-      const classOn = (id: string, day: Day) => classOf(classifiedOn(day), id);
-      return nextFlips(classOn, everyDimension, asOf, turningDays(account), 1)[0]?.on;
+      const days = turningDays(account);
+      return nextFlips(inForce(classifiedOn), everyDimension, asOf, days, 1)[0]?.on;
     },
   };
 
@@ -88,7 +96,7 @@ export function createForesight(book: Book, groups: Groups, context: Context): F
       const subject: Subject = { account: facts, ...measurer.measure(account, day), classes: {} };
       for (const dimension of dimensionsInOrder)
         subject.classes[dimension.id] = dimension.classify(subject, then);
-      const held = stabilizer && day > calibration.asOf ? stabilizer.hold(settled, subject) : {};
+      const held = stabilizer && day > calibration.asOf ? stabilizer.keep(settled, subject) : {};
       // Nothing more is kept: the measures are those of the next day soon.
       const classified = { classes: subject.classes, held };
       seen.set(day, classified);
@@ -149,6 +157,16 @@ export function createForesight(book: Book, groups: Groups, context: Context): F
   }
 }
 
+/** The class of an account on a day, by dimension. */
+type ClassesOfDay = (dimension: string) => string | undefined;
+
+function inForce(classifiedOn: (day: Day) => Classified): (day: Day) => ClassesOfDay {
+  return (day) => {
+    const classified = classifiedOn(day);
+    return (dimension) => classOf(classified, dimension);
+  };
+}
+
 /**
  * The next change of each dimension that has one, earliest first.
  *
@@ -156,46 +174,48 @@ export function createForesight(book: Book, groups: Groups, context: Context): F
  * @param enough how many to stop at, the earliest among them
  */
 function nextFlips(
-  classOn: (dimension: string, day: Day) => string | undefined,
+  classesOn: (day: Day) => ClassesOfDay,
   dimensions: readonly string[],
   from: Day,
   days: readonly Day[],
   enough = dimensions.length,
 ): Flip[] {
-  const flips = new Map<string, Flip>();
+  const present = classesOn(from);
+  const flips: Flip[] = [];
+  let unchanged = dimensions;
   let before = from;
   // The last day before a turning day shows what changed between two of them, the day itself what the turn brings.
   for (const end of days.flatMap((day) => [day - 1, day])) {
     if (end <= before) continue;
-    for (const dimension of dimensions) {
-      if (flips.has(dimension) || classOn(dimension, end) === classOn(dimension, from)) continue;
-      flips.set(
-        dimension,
-        firstDifference((day) => classOn(dimension, day), dimension, before, end),
-      );
+    const then = classesOn(end);
+    const changed = unchanged.filter((dimension) => then(dimension) !== present(dimension));
+    if (changed.length > 0) {
+      unchanged = unchanged.filter((dimension) => !changed.includes(dimension));
+      for (const dimension of changed)
+        flips.push(firstDifference(classesOn, dimension, before, end));
+      if (flips.length >= enough) break;
     }
-    if (flips.size >= enough) break;
     before = end;
   }
-  return [...flips.values()].toSorted((a, b) => a.on - b.on);
+  return flips.toSorted((a, b) => a.on - b.on);
 }
 
 /** The first day after `from` on which the class is another than then; on `to` it is. */
 function firstDifference(
-  classOn: (day: Day) => string | undefined,
+  classesOn: (day: Day) => ClassesOfDay,
   dimension: string,
   from: Day,
   to: Day,
 ): Flip {
-  const present = classOn(from);
+  const present = classesOn(from)(dimension);
   let same = from;
   let other = to;
   while (other - same > 1) {
     const middle = Math.floor((same + other) / 2);
-    if (classOn(middle) === present) same = middle;
+    if (classesOn(middle)(dimension) === present) same = middle;
     else other = middle;
   }
-  return { dimension, on: other, to: classOn(other) ?? unknown };
+  return { dimension, on: other, to: classesOn(other)(dimension) ?? unknown };
 }
 
 /** At most about so many days, evenly among those given, and the last. */
