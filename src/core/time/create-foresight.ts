@@ -1,19 +1,13 @@
-import { type Book, noDay, won } from '../book/book.ts';
+import type { Book } from '../book/book.ts';
 import { classOf } from '../classification/explain-subject.ts';
 import type { Day } from '../day.ts';
-import { type Context, type Subject, unknown } from '../dimensions/dimension.ts';
+import type { Context, Subject } from '../dimensions/dimension.ts';
 import { dimensionsInOrder } from '../dimensions/registry.ts';
 import type { Groups } from '../groups/build-groups.ts';
 import { createMeasurer } from '../measures/create-measurer.ts';
 import { createStabilizer } from '../stability/create-stabilizer.ts';
-
-/** A class that time alone will change, if nothing is won, lost or corrected before. */
-export interface Flip {
-  dimension: string;
-  /** The first day on which the class is another. */
-  on: Day;
-  to: string;
-}
+import { createTurningDays } from './create-turning-days.ts';
+import { type ClassesOfDay, type Flip, nextFlips } from './next-flips.ts';
 
 /** Looks ahead at the accounts of a book, by position. */
 export interface Foresight {
@@ -39,9 +33,6 @@ interface Classified {
 /** How far ahead is looked, in days: ten years. */
 const furthestDays = 3652;
 
-/** Days on which the deals of a group turn classes that are looked at, spread evenly over all of them. */
-const mostGroupDays = 60;
-
 const everyDimension = dimensionsInOrder.map(({ id }) => id);
 
 /**
@@ -54,11 +45,10 @@ const everyDimension = dimensionsInOrder.map(({ id }) => id);
  */
 export function createForesight(book: Book, groups: Groups, context: Context): Foresight {
   const { policy, calibration, asOf } = context;
-  const furthest = asOf + furthestDays;
   // From tomorrow on; today itself may be the day of the calibration.
   const stabilizer = createStabilizer(book, groups, { ...context, asOf: asOf + 1 });
   const measurer = createMeasurer(book, groups, policy, asOf);
-  const turnsOfGroups = new Map<number, Day[]>();
+  const turningDays = createTurningDays(book, groups, context, asOf + furthestDays);
 
   return {
     foresee(account) {
@@ -103,123 +93,11 @@ export function createForesight(book: Book, groups: Groups, context: Context): F
       return classified;
     };
   }
-
-  /** The days after today on which a class may change and come back, in order, and the furthest one. */
-  function turningDays(account: number): Day[] {
-    const root = groups.rootOf[account] as number;
-    const members = groups.membersOf.get(root);
-    const own = turnsBy(daysOfWins(account));
-    if (!members) return inOrder(own);
-    let ofGroup = turnsOfGroups.get(root);
-    if (!ofGroup) {
-      ofGroup = thinned(inOrder(turnsBy(Array.from(members, daysOfWins).flat())));
-      turnsOfGroups.set(root, ofGroup);
-    }
-    return inOrder(new Set([...own, ...ofGroup]));
-  }
-
-  /** On which days wins turn classes. */
-  function turnsBy(wins: readonly Day[]): Set<Day> {
-    const days = new Set<Day>([furthest]);
-    for (const day of wins) {
-      days.add(day);
-      // When it leaves this window, and the one that growth is told against.
-      if (policy.windowDays === null) continue;
-      days.add(day + policy.windowDays);
-      days.add(day + 2 * policy.windowDays);
-    }
-    for (const day of lastDays(wins)) addRecency(day, days);
-    return days;
-  }
-
-  function inOrder(days: ReadonlySet<Day>): Day[] {
-    return [...days].filter((day) => day > asOf && day <= furthest).toSorted((a, b) => a - b);
-  }
-
-  /** The days that are, or will be, that of the last win. */
-  function lastDays(wins: readonly Day[]): Day[] {
-    const past = wins.filter((day) => day <= asOf);
-    const future = wins.filter((day) => day > asOf);
-    return past.length === 0 ? future : [past.reduce((a, b) => Math.max(a, b)), ...future];
-  }
-
-  function daysOfWins(account: number): Day[] {
-    const { closedOn, outcome } = book.deals;
-    const rows = book.order.subarray(book.start[account], book.start[account + 1]);
-    const wins = [...rows].filter((row) => outcome[row] === won && closedOn[row] !== noDay);
-    return wins.map((row) => closedOn[row] as number);
-  }
-
-  /** Adds the days on which the recency score falls after a last win. */
-  function addRecency(lastWonOn: Day, days: Set<Day>): void {
-    for (const edge of calibration.rfmEdges.recency)
-      if (edge !== null) days.add(lastWonOn - edge + 1);
-  }
 }
-
-/** The class of an account on a day, by dimension. */
-type ClassesOfDay = (dimension: string) => string | undefined;
 
 function inForce(classifiedOn: (day: Day) => Classified): (day: Day) => ClassesOfDay {
   return (day) => {
     const classified = classifiedOn(day);
     return (dimension) => classOf(classified, dimension);
   };
-}
-
-/**
- * The next change of each dimension that has one, earliest first.
- *
- * @param days on which a class may change and come back, in order; the last is the furthest looked at
- * @param enough how many to stop at, the earliest among them
- */
-function nextFlips(
-  classesOn: (day: Day) => ClassesOfDay,
-  dimensions: readonly string[],
-  from: Day,
-  days: readonly Day[],
-  enough = dimensions.length,
-): Flip[] {
-  const present = classesOn(from);
-  const flips: Flip[] = [];
-  let unchanged = dimensions;
-  let before = from;
-  // The last day before a turning day shows what changed between two of them, the day itself what the turn brings.
-  for (const end of days.flatMap((day) => [day - 1, day])) {
-    if (end <= before) continue;
-    const then = classesOn(end);
-    const changed = unchanged.filter((dimension) => then(dimension) !== present(dimension));
-    if (changed.length > 0) {
-      unchanged = unchanged.filter((dimension) => !changed.includes(dimension));
-      for (const dimension of changed)
-        flips.push(firstDifference(classesOn, dimension, before, end));
-      if (flips.length >= enough) break;
-    }
-    before = end;
-  }
-  return flips.toSorted((a, b) => a.on - b.on);
-}
-
-/** The first day after `from` on which the class is another than then; on `to` it is. */
-function firstDifference(
-  classesOn: (day: Day) => ClassesOfDay,
-  dimension: string,
-  from: Day,
-  to: Day,
-): Flip {
-  const present = classesOn(from)(dimension);
-  let same = from;
-  let other = to;
-  while (other - same > 1) {
-    const middle = Math.floor((same + other) / 2);
-    if (classesOn(middle)(dimension) === present) same = middle;
-    else other = middle;
-  }
-  return { dimension, on: other, to: classesOn(other)(dimension) ?? unknown };
-}
-
-/** At most about so many days, evenly among those given, and the last. */
-function thinned(days: Day[]): Day[] {
-  const step = Math.ceil(days.length / mostGroupDays);
-  return days.filter((_, place) => place % step === 0 || place === days.length - 1);
 }
