@@ -21,9 +21,10 @@ const longestWaitMs = 6 * 3_600_000;
  * to end, its accounts are left alone.
  *
  * What people change in our fields while it waits is looked for at growing distances, a minute at most, at 2 credits where
- * nothing has changed: it is kept as their choice, and written again when the job has put its own value there. Lost is what is
- * changed between the last look and the moment at which the job comes to that account: the CRM keeps the job's value alone,
- * and tells nobody of changes in fields that we write ourselves. Whatever is changed after that moment stays and is found.
+ * nothing has changed and one more for every 200 accounts that the job itself has just written. It is kept as their choice,
+ * and written again once the job has put its own value there. Lost is what is changed between the last look and the moment
+ * at which the job comes to that account: the CRM keeps the job's value alone, and notifies nobody of changes in fields that
+ * we write ourselves. Whatever is changed after that moment stays and is found.
  */
 export function createFinishBulkWrite(dependencies: AppDependencies) {
   const { store, crm, clock, jobHints, log } = dependencies;

@@ -274,12 +274,14 @@ describe('undoing a run', () => {
     expect(await store().runs.find(known.zgid, other.undoId)).toMatchObject({ state: 'finished' });
   });
 
-  it('ends when the organization is disconnected', async () => {
-    const mend = failWrites(1);
-    const { undoId } = await undo(await installation());
+  it('ends after the accounts in hand when the organization is disconnected', async () => {
+    const { faults } = world.organization;
+    faults.inject({ kind: 'slow', operation: 'PUT /{module}', delayMs: 300, next: 1 });
+    const { undoId } = await undoRun().undo(known.zgid, await installation());
+    await expect.poll(() => faults.strikes['slow'], { timeout: 5000 }).toBe(1);
+
     await world.tierwise.app.disconnectOrganization(known.zgid);
-    mend();
-    await goOn();
+    await world.settle();
 
     expect(await store().runs.find(known.zgid, undoId)).toMatchObject({
       state: 'failed',
