@@ -69,13 +69,14 @@ export function createCarryOutRun(dependencies: AppDependencies) {
     await store.runs.save(organizationId, { ...present, waitsUntil: overAt });
   }
 
-  /** Ends a run at the step it has come to. */
+  /** Ends a run at the step it has come to, unless it has been called off. */
   async function end(
     organizationId: string,
     run: Run,
     ending: Pick<Run, 'state' | 'error' | 'errorDetail'>,
   ): Promise<void> {
     const present = (await store.runs.find(organizationId, run.id)) ?? run;
+    if (present.state === 'called-off') return;
     await store.runs.save(organizationId, {
       ...present,
       ...ending,

@@ -19,6 +19,12 @@ const longestWaitMs = 6 * 3_600_000;
  * Takes over the bulk write of an organization, whoever began it: waits for it and books what became of each account. One
  * that failed, is gone or tells nothing is given up. Until one of which nobody knows whether it was begun has had the time
  * to end, its accounts are left alone.
+ *
+ * What people change in our fields while it waits is looked for at growing distances, a minute at most, at 2 credits where
+ * nothing has changed and one more for every 200 accounts that the job itself has just written. It is kept as their choice,
+ * and written again once the job has put its own value there. Lost is what is changed between the last look and the moment
+ * at which the job comes to that account: the CRM keeps the job's value alone, and notifies nobody of changes in fields that
+ * we write ourselves. Whatever is changed after that moment stays and is found.
  */
 export function createFinishBulkWrite(dependencies: AppDependencies) {
   const { store, crm, clock, jobHints, log } = dependencies;
@@ -65,7 +71,7 @@ export function createFinishBulkWrite(dependencies: AppDependencies) {
         log.warn({ organizationId, detail: job.detail }, 'a bulk write failed');
         return undefined;
       }
-      if (pauseMs === longestPauseMs) await noteEdits(task);
+      await noteEdits(task);
       pauseMs = Math.min(3 * pauseMs, longestPauseMs);
     }
     log.warn({ organizationId, jobId }, 'a bulk write does not end');
@@ -83,8 +89,15 @@ export function createFinishBulkWrite(dependencies: AppDependencies) {
 
   /** What people change in our fields before the job comes to them stands in the CRM until then only: it is put back. */
   async function noteEdits({ organization }: WriteTask): Promise<void> {
-    const { readUntil } = (await store.organizations.find(organization.id)) ?? {};
-    await reconcileOrganization({ ...organization, readUntil }, { deletions: 'hourly' });
+    const { id: organizationId } = organization;
+    const { readUntil } = (await store.organizations.find(organizationId)) ?? {};
+    try {
+      await reconcileOrganization({ ...organization, readUntil }, { deletions: 'hourly' });
+    } catch (error) {
+      // That says nothing of the job: it is not to be given up for it.
+      if (!isAppError(error, 'crm-refused')) throw error;
+      log.warn({ organizationId, err: error }, 'changes during a bulk write cannot be read');
+    }
     await classifyWaiting(organization);
   }
 

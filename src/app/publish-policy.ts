@@ -3,6 +3,7 @@ import type { PolicyProblem } from '../core/policy/policy-problem.ts';
 import { policyVersion } from '../core/policy/policy-version.ts';
 import { lintPolicy, type PolicyFinding } from '../core/policy-lint/lint-policy.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { createEndPause } from './end-pause.ts';
 import { AppError } from './errors.ts';
 import { newSecret } from './secrets.ts';
 
@@ -39,6 +40,8 @@ export function createPublishPolicy({
   clock,
   wakeWorker,
 }: Pick<AppDependencies, 'store' | 'clock' | 'wakeWorker'>) {
+  const endPause = createEndPause({ store, clock });
+
   return async function publishPolicy(
     organizationId: string,
     { policy: given, author, note, basedOn }: PolicyDraft,
@@ -61,7 +64,7 @@ export function createPublishPolicy({
       return { outcome: 'outdated', current: current?.version };
     }
     // Whoever undid a run did so for the sake of another policy: this one is to be seen.
-    await store.organizations.change(organizationId, { writesPausedAt: undefined });
+    await endPause(organizationId);
     await store.runs.save(organizationId, {
       id: newSecret(),
       kind: 'apply-policy',

@@ -1,5 +1,7 @@
 import { readClassFields, updateOf } from './class-fields-in-crm.ts';
 import type { AppDependencies } from './dependencies.ts';
+import { calledOff, isCalledOff } from './end-pause.ts';
+import { AppError } from './errors.ts';
 import { presentValues } from './find-field-news.ts';
 import { createFinishBulkWrite } from './finish-bulk-write.ts';
 import { createKeepHumanEdits } from './keep-human-edits.ts';
@@ -21,7 +23,8 @@ interface Restoring {
 
 /**
  * Puts back what a run wrote: each field that still holds what the run left there gets what it held before. What people or
- * later runs have changed since stays. Goes on where it was stopped; doing it again takes up what was refused the first time.
+ * later runs have changed since stays. Goes on where it was stopped, and no further once it was called off; doing it again takes
+ * up what was refused the first time.
  */
 export function createPutBack(dependencies: AppDependencies) {
   const { store, crm, clock, log } = dependencies;
@@ -36,6 +39,7 @@ export function createPutBack(dependencies: AppDependencies) {
       const after = run.cursor;
       const entries = await store.journal.read(organization.id, undoes, after, accountsPerTurn);
       if (entries.length === 0) break;
+      if (isCalledOff(run, await present(organization.id))) return callOff(organization.id, run);
       const leftAlone = await putBackTurn(organization, entries);
       run = {
         ...run,
@@ -50,11 +54,28 @@ export function createPutBack(dependencies: AppDependencies) {
     log.info({ organizationId: organization.id, undoes, done, leftAlone }, 'a run was undone');
   };
 
-  /** A bulk write under way would put its values there after ours. */
+  async function present(organizationId: string): Promise<Organization> {
+    const organization = await store.organizations.find(organizationId);
+    if (organization?.status !== 'connected') throw new AppError('organization-not-connected');
+    return organization;
+  }
+
+  async function callOff(organizationId: string, run: Run): Promise<void> {
+    await store.runs.save(organizationId, calledOff(run, clock.now()));
+    const { undoes, done, total } = run;
+    log.info({ organizationId, undoes, done, total }, 'undoing a run was called off');
+  }
+
+  /**
+   * A bulk write under way would put its values there after ours: it is waited for. Of one of which nobody knows whether it
+   * was begun there is nothing to wait for but time.
+   */
   async function endBulkWrite(organization: Organization, runId: string): Promise<void> {
     const result = { written: 0, failed: 0, humanEdits: 0 };
     const task = { organization, runId, areFieldsMended: true, result };
     await finishBulkWrite(task, async () => {});
+    if ((await present(organization.id)).bulkWrite !== undefined)
+      throw new AppError('crm-unavailable', 'a bulk write may be under way');
   }
 
   /** Answers of how many accounts something stays. */

@@ -69,7 +69,8 @@ export function createShowProgress({
       const spent = await store.credits.spent(organizationId, run.startedAt);
       return {
         organizationName: organization.profile.name,
-        state: run.state,
+        // Only an undo is ever called off.
+        state: run.state === 'called-off' ? 'finished' : run.state,
         step: run.step as InstallProgress['step'],
         steps: installSteps,
         done: run.done,

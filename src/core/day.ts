@@ -29,6 +29,12 @@ export function formatDay(day: Day): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }
 
+/** The first day of the month after that of a day. */
+export function firstOfNextMonth(day: Day): Day {
+  const date = new Date(day * millisecondsPerDay);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / millisecondsPerDay;
+}
+
 /** The instant (epoch milliseconds) at which a day begins in UTC; for formatters that take a `Date`. */
 export function utcStartOf(day: Day): number {
   return day * millisecondsPerDay;

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { presentValues } from '../../src/app/find-field-news.ts';
+import type { Run } from '../../src/app/ports/run-store.ts';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
 import { zohoDate } from '../support/a-sales-book.ts';
 import { startWorld, type World } from '../support/start-world.ts';
+
+type Values = Record<string, string | null>;
 
 const accounts = manyAccounts(130).map(({ id }) => String(id));
 const [first = '', second = '', third = ''] = accounts;
@@ -26,6 +30,12 @@ describe('undoing a run', () => {
     return runs.find(({ kind }) => kind === 'install')?.id ?? '';
   }
 
+  /** What the events of the day were written in the name of. */
+  async function events(): Promise<string> {
+    const runs = await store().journal.runs(known.zgid);
+    return runs.find(({ runId }) => runId.startsWith('events-'))?.runId ?? '';
+  }
+
   async function undo(runId: string) {
     const begun = await undoRun().undo(known.zgid, runId);
     await world.settle();
@@ -40,6 +50,46 @@ describe('undoing a run', () => {
       Closing_Date: zohoDate(world.clock.now()),
       Account_Name: { id: accountId },
     });
+  }
+
+  /** Lets so many updates of records through, and no more until it is mended. */
+  function failWrites(after: number): () => void {
+    const { faults } = world.organization;
+    const operation = 'PUT /{module}';
+    const mend = faults.inject({ kind: 'server-error', operation });
+    faults.injectFirst({ kind: 'slow', operation, delayMs: 0, next: after });
+    return mend;
+  }
+
+  /** Takes up again what rests after a failure. */
+  async function goOn(): Promise<void> {
+    await world.restart();
+    await world.stayCurrent();
+  }
+
+  async function publish(policy: unknown): Promise<void> {
+    const current = await store().policies.current(known.zgid);
+    const basedOn = current?.version ?? '';
+    const draft = { policy, author: 'Ada', note: 'better', basedOn };
+    const published = await world.tierwise.app.publishPolicy(known.zgid, draft);
+    expect(published).toMatchObject({ outcome: 'published' });
+  }
+
+  /** What stands in our fields of every account. */
+  async function all(): Promise<Record<string, object>> {
+    const entries = accounts.map(async (id) => [id, await world.fieldsOf(id)] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  /** Holds what the CRM has against what was computed. */
+  async function expectConverged(): Promise<void> {
+    const organization = await world.known();
+    for (const { accountId, desired } of await store().classes.find(known.zgid, accounts)) {
+      const record = world.organization.record('Accounts', accountId) as Values;
+      const present = presentValues(organization, record);
+      expect(desired).toMatchObject(present);
+    }
+    expect(await store().classes.countUnwritten(known.zgid)).toBe(0);
   }
 
   async function filled(): Promise<string[]> {
@@ -66,11 +116,9 @@ describe('undoing a run', () => {
     win(first);
     await world.settle();
     expect(await world.fieldsOf(first)).not.toEqual(before);
-    const runs = await store().journal.runs(known.zgid);
-    const events = runs.find(({ runId }) => runId.startsWith('events-'));
-    expect(events).toMatchObject({ accounts: 1 });
 
-    await undo(events?.runId ?? '');
+    const { accounts: count } = await undo(await events());
+    expect(count).toBe(1);
 
     expect(await world.fieldsOf(first)).toEqual(before);
     expect(await filled()).toHaveLength(130);
@@ -123,17 +171,123 @@ describe('undoing a run', () => {
 
   it('ends when a policy is published', async () => {
     await undo(await installation());
-    const current = await store().policies.current(known.zgid);
 
-    await world.tierwise.app.publishPolicy(known.zgid, {
-      policy: {},
-      author: 'Ada',
-      note: 'better',
-      basedOn: current?.version ?? '',
-    });
+    await publish({});
     await world.settle();
 
     expect(await filled()).toHaveLength(130);
+  });
+
+  it('is called off by letting it be written again, and takes nothing back later', async () => {
+    const before = await all();
+    const mend = failWrites(1);
+    const { undoId, run } = await undo(await installation());
+    expect(run).toMatchObject({ state: 'running', done: 100 });
+    expect(await filled()).toHaveLength(30);
+
+    await undoRun().resume(known.zgid);
+    expect(await store().runs.find(known.zgid, undoId)).toMatchObject({ state: 'called-off' });
+    mend();
+    await goOn();
+
+    expect(await store().runs.find(known.zgid, undoId)).toMatchObject({
+      state: 'called-off',
+      done: 100,
+    });
+    expect(await all()).toEqual(before);
+    await expectConverged();
+  });
+
+  it('is called off by publishing a policy, whose classes stand in the end', async () => {
+    for (const id of [first, second, third]) win(id);
+    await world.settle();
+    const mend = failWrites(1);
+    const { undoId } = await undo(await installation());
+
+    await publish({
+      salesLevel: {
+        ladder: [
+          { id: 'l1', from: 5000 },
+          { id: 'l2', from: 0 },
+        ],
+      },
+    });
+    mend();
+    await goOn();
+
+    expect(await store().runs.find(known.zgid, undoId)).toMatchObject({ state: 'called-off' });
+    expect(await filled()).toHaveLength(130);
+    await expectConverged();
+  });
+
+  it('is called off in the midst of putting back', async () => {
+    const before = await all();
+    const { faults } = world.organization;
+    faults.inject({ kind: 'slow', operation: 'PUT /{module}', delayMs: 300, next: 1 });
+    const { undoId } = await undoRun().undo(known.zgid, await installation());
+    await expect.poll(() => faults.strikes['slow'], { timeout: 5000 }).toBe(1);
+
+    await undoRun().resume(known.zgid);
+    await world.settle();
+
+    expect(await store().runs.find(known.zgid, undoId)).toMatchObject({
+      state: 'called-off',
+      done: 100,
+    });
+    expect(await all()).toEqual(before);
+    await expectConverged();
+  });
+
+  it('stays called off when another run is undone after that', async () => {
+    win(first);
+    await world.settle();
+    const mend = failWrites(1);
+    const { undoId, run } = await undo(await installation());
+    await undoRun().resume(known.zgid);
+    world.clock.advance(1000);
+    const other = await undoRun().undo(known.zgid, await events());
+
+    // As a worker leaves it that puts values back and has not seen it.
+    await store().runs.save(known.zgid, run as Run);
+    mend();
+    await goOn();
+
+    expect(await store().runs.find(known.zgid, other.undoId)).toMatchObject({ state: 'finished' });
+    expect(await store().runs.find(known.zgid, undoId)).toMatchObject({
+      state: 'called-off',
+      done: 100,
+    });
+  });
+
+  it('goes on beside another one', async () => {
+    win(first);
+    await world.settle();
+    const mend = failWrites(1);
+    const { undoId } = await undo(await installation());
+    world.clock.advance(1000);
+
+    const other = await undoRun().undo(known.zgid, await events());
+    mend();
+    await goOn();
+
+    expect(await store().runs.find(known.zgid, undoId)).toMatchObject({ state: 'finished' });
+    expect(await store().runs.find(known.zgid, other.undoId)).toMatchObject({ state: 'finished' });
+  });
+
+  it('ends after the accounts in hand when the organization is disconnected', async () => {
+    const { faults } = world.organization;
+    faults.inject({ kind: 'slow', operation: 'PUT /{module}', delayMs: 300, next: 1 });
+    const { undoId } = await undoRun().undo(known.zgid, await installation());
+    await expect.poll(() => faults.strikes['slow'], { timeout: 5000 }).toBe(1);
+
+    await world.tierwise.app.disconnectOrganization(known.zgid);
+    await world.settle();
+
+    expect(await store().runs.find(known.zgid, undoId)).toMatchObject({
+      state: 'failed',
+      error: 'organization-not-connected',
+    });
+    expect(await filled()).toHaveLength(30);
   });
 
   it('takes up what was refused when it is done again', async () => {

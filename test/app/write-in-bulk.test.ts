@@ -125,6 +125,63 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     ]);
   });
 
+  describe('leaves people their choice', () => {
+    const kept = [{ accountId: third, dimension: 'tier', value: 'strategic' }];
+
+    /** Goes on until the CRM has a job that writes nothing before an hour has passed. */
+    async function startJob(): Promise<void> {
+      const { faults } = world.organization;
+      faults.inject({ kind: 'bulk-write-delayed', delayMs: hourMs });
+      await world.restart();
+      await expect
+        .poll(async () => (await world.known()).bulkWrite?.step, { timeout: 30_000 })
+        .toBe('waiting');
+    }
+
+    async function endJob(): Promise<void> {
+      world.clock.advance(hourMs);
+      world.newWrites();
+      await world.settle();
+    }
+
+    async function expectChoice(): Promise<void> {
+      expect(await world.fieldsOf(third)).toMatchObject({ tier: 'Strategic' });
+      expect(await store().overrides.list(known.zgid)).toMatchObject(kept);
+      expect(await unwritten()).toBe(0);
+      expect(await store().classes.inBulk(known.zgid, 1)).toEqual([]);
+    }
+
+    it('that they made before the job comes to the account', async () => {
+      await startBeforeWriting();
+      await startJob();
+      await world.setFields(third, { tier: 'Strategic' });
+      await expect
+        .poll(() => store().overrides.list(known.zgid), { timeout: 10_000 })
+        .toMatchObject(kept);
+
+      await endJob();
+
+      // The job has written over it, and it was put back.
+      expect(world.newWrites()).toContainEqual(expect.objectContaining({ id: third }));
+      await expectChoice();
+    });
+
+    it('unless the job came to the account before anybody had read it', async () => {
+      await startBeforeWriting();
+      await startJob();
+      // The next look is seconds away.
+      await world.setFields(third, { tier: 'Strategic' });
+      await endJob();
+      await world.stayCurrent();
+
+      const [row] = await store().classes.find(known.zgid, [third]);
+      expect(row?.classes['tier']).toBe('unranked');
+      expect(await world.fieldsOf(third)).toMatchObject({ tier: 'Unranked' });
+      expect(await store().overrides.list(known.zgid)).toEqual([]);
+      expect(await unwritten()).toBe(0);
+    });
+  });
+
   it('waits for a job of which nobody heard whether it was begun, and sends no other', async () => {
     await startBeforeWriting();
     const fault = { kind: 'server-error', operation: bulk, next: 1, takesEffect: true } as const;
@@ -143,6 +200,27 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     expect(made(single)).toBe(before);
     expect(await unwritten()).toBe(0);
     expect(await store().overrides.list(known.zgid)).toEqual([]);
+  });
+
+  it('is undone only when a job of which nobody heard can no longer come after it', async () => {
+    await startBeforeWriting();
+    const { faults } = world.organization;
+    faults.inject({ kind: 'bulk-write-delayed', delayMs: hourMs / 2 });
+    faults.inject({ kind: 'server-error', operation: bulk, next: 1, takesEffect: true });
+    await goOn();
+    const [open] = await store().runs.list(known.zgid, 1);
+
+    const { undoId } = await world.tierwise.app.undoRun.undo(known.zgid, open?.id ?? '');
+    await world.settle();
+    expect(await store().runs.find(known.zgid, undoId)).toMatchObject({
+      state: 'running',
+      done: 0,
+    });
+    world.clock.advance(hourMs);
+    await world.stayCurrent();
+
+    expect(await store().runs.find(known.zgid, undoId)).toMatchObject({ state: 'finished' });
+    expect(await filled()).toBe(0);
   });
 
   it('goes on one by one after a job that failed', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayFromParts, dayOf, formatDay, parseDay } from '../../src/core/day.ts';
+import { dayFromParts, dayOf, firstOfNextMonth, formatDay, parseDay } from '../../src/core/day.ts';
 
 describe('day', () => {
   it('counts whole days from 1970-01-01', () => {
@@ -26,6 +26,16 @@ describe('day', () => {
         (day) => parseDay(formatDay(day)) === day,
       ),
     );
+  });
+
+  it('knows the first day of the month that follows, over the end of a year too', () => {
+    const next = (text: string) => formatDay(firstOfNextMonth(parseDay(text) ?? Number.NaN));
+
+    expect(['2026-01-31', '2026-02-01', '2026-12-31'].map(next)).toEqual([
+      '2026-02-01',
+      '2026-03-01',
+      '2027-01-01',
+    ]);
   });
 
   it('gives an instant the date that the wall calendar of its time zone shows', () => {

@@ -2,7 +2,8 @@
 export interface Run {
   id: string;
   kind: 'install' | 'nightly' | 'stay-current' | 'apply-policy' | 'undo';
-  state: 'running' | 'finished' | 'failed';
+  /** `called-off`: an undo that writing went on before. */
+  state: 'running' | 'finished' | 'failed' | 'called-off';
   /** What is being done now (`read-accounts`, `write` …). */
   step: string;
   done: number;

@@ -77,6 +77,7 @@ const states: Readonly<Record<Run['state'], Text>> = {
   running: { en: 'under way', zh: '进行中' },
   finished: { en: 'done', zh: '已完成' },
   failed: { en: 'failed', zh: '失败' },
+  'called-off': { en: 'called off: writing goes on', zh: '已中止：回写已恢复' },
 };
 
 const heads = {

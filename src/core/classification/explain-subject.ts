@@ -15,7 +15,7 @@ export interface Assessment extends Explanation {
 
 /** The class of a classified subject in a dimension: the one it keeps, else what the rule says. */
 export function classOf(
-  subject: Pick<Subject, 'classes' | 'held'>,
+  subject: Pick<Subject, 'classes'> & { held?: Readonly<Record<string, { value: string }>> },
   dimension: string,
 ): string | undefined {
   return subject.held?.[dimension]?.value ?? subject.classes[dimension];

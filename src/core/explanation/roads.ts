@@ -1,7 +1,8 @@
 import { type Day, formatDay } from '../day.ts';
 import type { Distance } from '../dimensions/dimension.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Flip, Foreseen } from '../time/create-foresight.ts';
+import type { Foreseen } from '../time/create-foresight.ts';
+import type { Flip } from '../time/next-flips.ts';
 
 /** How far ahead time opens a road worth telling, in days; what comes later will have been overtaken by events. */
 const furthestDays = 365;

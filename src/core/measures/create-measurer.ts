@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 import type { Groups } from '../groups/build-groups.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AccountMeasures, emptyMeasures } from './account-measures.ts';
+import { createTimeline, type Timeline } from './create-timeline.ts';
 import { measureDeals } from './measure-deals.ts';
 import { measureMembers } from './measure-members.ts';
 import { type MeasuringContext, measuringContextOf } from './measuring-context.ts';
@@ -22,8 +23,8 @@ export interface Measurer {
   measure(account: number, on?: Day): Figures;
 }
 
-/** Measures of groups on other days that are kept. */
-const mostOtherDays = 10_000;
+/** Wins in the timelines of groups that are kept: about 25 MB at most, or the largest group. */
+const mostWinsKept = 50_000;
 
 /** A {@link Measurer} under a policy. */
 export function createMeasurer(book: Book, groups: Groups, policy: Policy, asOf: Day): Measurer {
@@ -31,7 +32,9 @@ export function createMeasurer(book: Book, groups: Groups, policy: Policy, asOf:
   const own = emptyMeasures();
   const figures: Figures = { own, group: own };
   const groupMeasures = new Map<number, AccountMeasures>();
-  const otherDays = new Map<string, AccountMeasures>();
+  const onOtherDay = emptyMeasures();
+  const timelines = new Map<number, Timeline>();
+  let winsKept = 0;
 
   return {
     measure(account, on = asOf) {
@@ -47,7 +50,10 @@ export function createMeasurer(book: Book, groups: Groups, policy: Policy, asOf:
     const root = groups.rootOf[account] as number;
     const members = groups.membersOf.get(root);
     if (!members) return undefined;
-    if (then !== measuring) return onAnotherDay(root, members, then);
+    if (then !== measuring) {
+      timelineOf(root, members).measureOn(then.asOf, onOtherDay);
+      return onOtherDay;
+    }
     let measures = groupMeasures.get(root);
     if (!measures) {
       measures = measureMembers(book, members, measuring);
@@ -56,19 +62,17 @@ export function createMeasurer(book: Book, groups: Groups, policy: Policy, asOf:
     return measures;
   }
 
-  /** Members of a group ask for the same days one after the other; only what was asked lately is kept. */
-  function onAnotherDay(
-    root: number,
-    members: Int32Array,
-    then: MeasuringContext,
-  ): AccountMeasures {
-    const key = `${root} ${then.asOf}`;
-    let measures = otherDays.get(key);
-    if (!measures) {
-      if (otherDays.size >= mostOtherDays) otherDays.clear();
-      measures = measureMembers(book, members, then);
-      otherDays.set(key, measures);
+  /** Accounts are asked for on one other day after the other, and members of a group often follow each other. */
+  function timelineOf(root: number, members: Int32Array): Timeline {
+    const known = timelines.get(root);
+    if (known) return known;
+    if (winsKept > mostWinsKept) {
+      timelines.clear();
+      winsKept = 0;
     }
-    return measures;
+    const timeline = createTimeline(book, members, measuring);
+    timelines.set(root, timeline);
+    winsKept += timeline.length;
+    return timeline;
   }
 }

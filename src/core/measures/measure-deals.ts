@@ -51,7 +51,8 @@ function addToWindow(book: Book, row: number, day: Day, out: AccountMeasures): v
   else out.monetary += amount;
 }
 
-function addOccasion(day: Day, out: AccountMeasures): void {
+/** Adds a win, which is counted in `wins` already, to when was bought; wins come in closing order. */
+export function addOccasion(day: Day, out: AccountMeasures): void {
   const { rhythm } = out;
   if (out.wins === 1) {
     out.firstWonOn = day;
@@ -83,7 +84,11 @@ function addLost(book: Book, row: number, context: MeasuringContext, out: Accoun
   out.lossesOnPrice += context.labels.isPriceReason[reason] as number;
 }
 
-function finish(context: MeasuringContext, out: AccountMeasures): void {
+/** Fills what follows from the rest: ages, and the mean order. */
+export function finish(
+  context: Pick<MeasuringContext, 'asOf' | 'windowDays'>,
+  out: AccountMeasures,
+): void {
   out.recencyDays = context.asOf - out.lastWonOn;
   out.rhythm.silenceDays = out.recencyDays;
   out.orderSize = out.frequency > 0 ? out.monetary / out.frequency : 0;

@@ -10,6 +10,14 @@ export function measureMembers(
   members: Iterable<number>,
   measuring: MeasuringContext,
 ): AccountMeasures {
+  const rows = rowsOfMembers(book, members);
+  const measures = emptyMeasures();
+  measureDeals(book, rows, 0, rows.length, measuring, measures);
+  return measures;
+}
+
+/** The deals of several accounts in closing order, undated first. */
+export function rowsOfMembers(book: Book, members: Iterable<number>): Int32Array {
   const rows: number[] = [];
   for (const member of members) {
     const end = book.start[member + 1] as number;
@@ -17,7 +25,5 @@ export function measureMembers(
   }
   const sorted = Int32Array.from(rows);
   sortRows(sorted, 0, sorted.length, book.deals);
-  const measures = emptyMeasures();
-  measureDeals(book, sorted, 0, sorted.length, measuring, measures);
-  return measures;
+  return sorted;
 }

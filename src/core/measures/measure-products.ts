@@ -5,7 +5,11 @@ import type { MeasuringContext } from './measuring-context.ts';
 /** How often each product code was won; all zero between two calls, so that measuring a million accounts allocates nothing. */
 let winsOf = new Int32Array(64);
 
-/** Fills the measures of what was bought and how long a sale took, over all wins up to D. */
+/**
+ * Fills the measures of what was bought and how long a sale took, over all wins up to D.
+ *
+ * @param onWin is told each of those wins once they are filled up to it; it must measure nothing itself
+ */
 export function measureProducts(
   book: Book,
   rows: Int32Array,
@@ -13,6 +17,7 @@ export function measureProducts(
   to: number,
   context: MeasuringContext,
   out: AccountMeasures,
+  onWin?: (row: number) => void,
 ): void {
   const { outcome, closedOn, createdOn, product } = book.deals;
   if (book.names.product.length > winsOf.length) {
@@ -26,17 +31,20 @@ export function measureProducts(
   out.winsWithKind = 0;
   out.serviceWins = 0;
   out.productWins = 0;
+  out.cycleDays = Number.NaN;
   for (let i = from; i < to; i++) {
     const row = rows[i] as number;
     const day = closedOn[row] as number;
     if (outcome[row] !== won || day === noDay || day > context.asOf) continue;
     addProduct(book, row, context, out);
     const begunOn = createdOn[row] as number;
-    if (begunOn === noDay || begunOn > day) continue;
-    cycles += 1;
-    cycleDays += day - begunOn;
+    if (begunOn !== noDay && begunOn <= day) {
+      cycles += 1;
+      cycleDays += day - begunOn;
+      out.cycleDays = cycleDays / cycles;
+    }
+    onWin?.(row);
   }
-  out.cycleDays = cycles > 0 ? cycleDays / cycles : Number.NaN;
   for (let i = from; i < to; i++) winsOf[product[rows[i] as number] as number] = 0;
 }
 

@@ -19,12 +19,17 @@ interface Station {
 /** What calibrations have settled on for an account, by dimension. */
 type Settled = Readonly<Record<string, SettledRank>>;
 
+/** A class that an account keeps. */
+type KeptClass = Pick<HeldClass, 'value'>;
+
 /** Finds the classes an account keeps although the rule alone now says lower ones. */
 export interface Stabilizer {
   /** What the calibrations up to the one in force have settled on for an account; time does not change it. */
   settle(account: number): Settled;
   /** Of that, the classes that are better than those of the subject, by dimension. */
   hold(settled: Settled, subject: Subject): Record<string, HeldClass>;
+  /** The same without how long they may be kept, at a part of the cost. */
+  keep(settled: Settled, subject: Pick<Subject, 'classes'>): Record<string, KeptClass>;
 }
 
 /**
@@ -74,16 +79,14 @@ export function createStabilizer(
     },
 
     hold(settled, subject) {
-      const better = Object.entries(settled).filter(
-        ([id, { rank }]) => rank < rankIn(id, subject.classes),
-      );
+      const better = betterThan(subject, settled);
       if (better.length === 0) return {};
       const withMargin = classesOf(needed, { ...subject }, easedNow);
       return Object.fromEntries(
         better.map(([id, rank]): [string, HeldClass] => [
           id,
           {
-            value: classes.get(id)?.[rank.rank] ?? unknown,
+            value: classOfRank(id, rank),
             confirmed: rank.below,
             needed: rules.confirmations,
             until:
@@ -92,7 +95,22 @@ export function createStabilizer(
         ]),
       );
     },
+
+    keep(settled, subject) {
+      const kept: Record<string, KeptClass> = {};
+      for (const [id, rank] of betterThan(subject, settled))
+        kept[id] = { value: classOfRank(id, rank) };
+      return kept;
+    },
   };
+
+  function betterThan(subject: Pick<Subject, 'classes'>, settled: Settled) {
+    return Object.entries(settled).filter(([id, { rank }]) => rank < rankIn(id, subject.classes));
+  }
+
+  function classOfRank(id: string, { rank }: SettledRank): string {
+    return classes.get(id)?.[rank] ?? unknown;
+  }
 
   function judge(account: number, { context: then, eased, measurer }: Station) {
     const facts = book.accounts.at(account);

@@ -1,5 +1,5 @@
 import type { Calibration } from '../calibration/calibration.ts';
-import { type Day, dayFromParts, formatDay } from '../day.ts';
+import { type Day, firstOfNextMonth } from '../day.ts';
 import type { SettledRank, StabilityRules } from './fold-ranks.ts';
 
 /**
@@ -17,11 +17,4 @@ export function earliestFall(
     confirmed += 1;
     if (confirmed >= confirmations && day - since >= dwellDays) return day;
   }
-}
-
-function firstOfNextMonth(day: Day): Day {
-  const [year = 0, month = 0] = formatDay(day).split('-').map(Number);
-  return (
-    (month === 12 ? dayFromParts(year + 1, 1, 1) : dayFromParts(year, month + 1, 1)) ?? Number.NaN
-  );
 }

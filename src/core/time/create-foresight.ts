@@ -1,19 +1,13 @@
-import { type Book, noDay, won } from '../book/book.ts';
+import type { Book } from '../book/book.ts';
 import { classOf } from '../classification/explain-subject.ts';
 import type { Day } from '../day.ts';
-import { type Context, type Subject, unknown } from '../dimensions/dimension.ts';
+import type { Context, Subject } from '../dimensions/dimension.ts';
 import { dimensionsInOrder } from '../dimensions/registry.ts';
 import type { Groups } from '../groups/build-groups.ts';
 import { createMeasurer } from '../measures/create-measurer.ts';
 import { createStabilizer } from '../stability/create-stabilizer.ts';
-
-/** A class that time alone will change, if nothing is won, lost or corrected before. */
-export interface Flip {
-  dimension: string;
-  /** The first day on which the class is another. */
-  on: Day;
-  to: string;
-}
+import { createTurningDays } from './create-turning-days.ts';
+import { type ClassesOfDay, type Flip, nextFlips } from './next-flips.ts';
 
 /** Looks ahead at the accounts of a book, by position. */
 export interface Foresight {
@@ -30,13 +24,14 @@ export interface Foreseen {
   byRule: Flip[];
 }
 
-type Classified = Required<Pick<Subject, 'classes' | 'held'>>;
+/** How an account is classified on a day: by the rules alone, and the better classes it keeps. */
+interface Classified {
+  classes: Subject['classes'];
+  held: Readonly<Record<string, { value: string }>>;
+}
 
 /** How far ahead is looked, in days: ten years. */
 const furthestDays = 3652;
-
-/** Days on which the deals of a group turn classes that are looked at, spread evenly over all of them. */
-const mostGroupDays = 60;
 
 const everyDimension = dimensionsInOrder.map(({ id }) => id);
 
@@ -50,11 +45,10 @@ const everyDimension = dimensionsInOrder.map(({ id }) => id);
  */
 export function createForesight(book: Book, groups: Groups, context: Context): Foresight {
   const { policy, calibration, asOf } = context;
-  const furthest = asOf + furthestDays;
   // From tomorrow on; today itself may be the day of the calibration.
   const stabilizer = createStabilizer(book, groups, { ...context, asOf: asOf + 1 });
   const measurer = createMeasurer(book, groups, policy, asOf);
-  const turnsOfGroups = new Map<number, Day[]>();
+  const turningDays = createTurningDays(book, groups, context, asOf + furthestDays);
 
   return {
     foresee(account) {
@@ -62,16 +56,20 @@ export function createForesight(book: Book, groups: Groups, context: Context): F
       const days = turningDays(account);
       const { held } = classifiedOn(asOf);
       const stable = policy.stability.dimensions.filter((dimension) => !held[dimension]);
+      const byRule = (day: Day): ClassesOfDay => {
+        const { classes } = classifiedOn(day);
+        return (id) => classes[id];
+      };
       return {
-        flips: nextFlips((id, day) => classOf(classifiedOn(day), id), everyDimension, asOf, days),
-        byRule: nextFlips((id, day) => classifiedOn(day).classes[id], stable, asOf, days),
+        flips: nextFlips(inForce(classifiedOn), everyDimension, asOf, days),
+        byRule: nextFlips(byRule, stable, asOf, days),
       };
     },
 
     nextFlipOn(account) {
       const classifiedOn = createCalendar(account);
-      const classOn = (id: string, day: Day) => classOf(classifiedOn(day), id);
-      return nextFlips(classOn, everyDimension, asOf, turningDays(account), 1)[0]?.on;
+      const days = turningDays(account);
+      return nextFlips(inForce(classifiedOn), everyDimension, asOf, days, 1)[0]?.on;
     },
   };
 
@@ -88,118 +86,18 @@ export function createForesight(book: Book, groups: Groups, context: Context): F
       const subject: Subject = { account: facts, ...measurer.measure(account, day), classes: {} };
       for (const dimension of dimensionsInOrder)
         subject.classes[dimension.id] = dimension.classify(subject, then);
-      const held = stabilizer && day > calibration.asOf ? stabilizer.hold(settled, subject) : {};
+      const held = stabilizer && day > calibration.asOf ? stabilizer.keep(settled, subject) : {};
       // Nothing more is kept: the measures are those of the next day soon.
       const classified = { classes: subject.classes, held };
       seen.set(day, classified);
       return classified;
     };
   }
-
-  /** The days after today on which a class may change and come back, in order, and the furthest one. */
-  function turningDays(account: number): Day[] {
-    const root = groups.rootOf[account] as number;
-    const members = groups.membersOf.get(root);
-    const own = turnsBy(daysOfWins(account));
-    if (!members) return inOrder(own);
-    let ofGroup = turnsOfGroups.get(root);
-    if (!ofGroup) {
-      ofGroup = thinned(inOrder(turnsBy(Array.from(members, daysOfWins).flat())));
-      turnsOfGroups.set(root, ofGroup);
-    }
-    return inOrder(new Set([...own, ...ofGroup]));
-  }
-
-  /** On which days wins turn classes. */
-  function turnsBy(wins: readonly Day[]): Set<Day> {
-    const days = new Set<Day>([furthest]);
-    for (const day of wins) {
-      days.add(day);
-      // When it leaves this window, and the one that growth is told against.
-      if (policy.windowDays === null) continue;
-      days.add(day + policy.windowDays);
-      days.add(day + 2 * policy.windowDays);
-    }
-    for (const day of lastDays(wins)) addRecency(day, days);
-    return days;
-  }
-
-  function inOrder(days: ReadonlySet<Day>): Day[] {
-    return [...days].filter((day) => day > asOf && day <= furthest).toSorted((a, b) => a - b);
-  }
-
-  /** The days that are, or will be, that of the last win. */
-  function lastDays(wins: readonly Day[]): Day[] {
-    const past = wins.filter((day) => day <= asOf);
-    const future = wins.filter((day) => day > asOf);
-    return past.length === 0 ? future : [past.reduce((a, b) => Math.max(a, b)), ...future];
-  }
-
-  function daysOfWins(account: number): Day[] {
-    const { closedOn, outcome } = book.deals;
-    const rows = book.order.subarray(book.start[account], book.start[account + 1]);
-    const wins = [...rows].filter((row) => outcome[row] === won && closedOn[row] !== noDay);
-    return wins.map((row) => closedOn[row] as number);
-  }
-
-  /** Adds the days on which the recency score falls after a last win. */
-  function addRecency(lastWonOn: Day, days: Set<Day>): void {
-    for (const edge of calibration.rfmEdges.recency)
-      if (edge !== null) days.add(lastWonOn - edge + 1);
-  }
 }
 
-/**
- * The next change of each dimension that has one, earliest first.
- *
- * @param days on which a class may change and come back, in order; the last is the furthest looked at
- * @param enough how many to stop at, the earliest among them
- */
-function nextFlips(
-  classOn: (dimension: string, day: Day) => string | undefined,
-  dimensions: readonly string[],
-  from: Day,
-  days: readonly Day[],
-  enough = dimensions.length,
-): Flip[] {
-  const flips = new Map<string, Flip>();
-  let before = from;
-  // The last day before a turning day shows what changed between two of them, the day itself what the turn brings.
-  for (const end of days.flatMap((day) => [day - 1, day])) {
-    if (end <= before) continue;
-    for (const dimension of dimensions) {
-      if (flips.has(dimension) || classOn(dimension, end) === classOn(dimension, from)) continue;
-      flips.set(
-        dimension,
-        firstDifference((day) => classOn(dimension, day), dimension, before, end),
-      );
-    }
-    if (flips.size >= enough) break;
-    before = end;
-  }
-  return [...flips.values()].toSorted((a, b) => a.on - b.on);
-}
-
-/** The first day after `from` on which the class is another than then; on `to` it is. */
-function firstDifference(
-  classOn: (day: Day) => string | undefined,
-  dimension: string,
-  from: Day,
-  to: Day,
-): Flip {
-  const present = classOn(from);
-  let same = from;
-  let other = to;
-  while (other - same > 1) {
-    const middle = Math.floor((same + other) / 2);
-    if (classOn(middle) === present) same = middle;
-    else other = middle;
-  }
-  return { dimension, on: other, to: classOn(other) ?? unknown };
-}
-
-/** At most about so many days, evenly among those given, and the last. */
-function thinned(days: Day[]): Day[] {
-  const step = Math.ceil(days.length / mostGroupDays);
-  return days.filter((_, place) => place % step === 0 || place === days.length - 1);
+function inForce(classifiedOn: (day: Day) => Classified): (day: Day) => ClassesOfDay {
+  return (day) => {
+    const classified = classifiedOn(day);
+    return (dimension) => classOf(classified, dimension);
+  };
 }

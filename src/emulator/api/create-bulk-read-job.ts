@@ -30,7 +30,7 @@ export function createBulkReadJob(call: Call): Answer {
     id: call.organization.identifiers.next(),
     userId: call.user.id,
     createdAt: call.organization.clock.now(),
-    willFail: faults.drawForBulkJob('bulk-job-failed'),
+    willFail: faults.drawForBulkJob('bulk-job-failed') !== undefined,
   };
   const render = () => ({ data: [renderBulkJob(call, job)] });
   bulkJobs.add(job, () => postCallback(call.tenant, callbackUrl, render));

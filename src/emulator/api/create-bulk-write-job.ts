@@ -9,6 +9,9 @@ import { postCallback } from './post-callback.ts';
 import { renderBulkWrite } from './render-bulk-write.ts';
 import { isCovered } from './scopes.ts';
 
+/** How much longer a delayed job takes where the fault does not say. */
+const usualDelayMs = 1000;
+
 /**
  * `POST /crm/bulk/v8/write`: takes up a job that writes the rows of an uploaded file into records.
  * https://www.zoho.com/crm/developer/docs/api/v8/bulk-write/create-job.html
@@ -22,13 +25,16 @@ export async function createBulkWriteJob(call: Call): Promise<Answer> {
     return scopeMismatch;
   const refused = refuseByProfile(call, module, 'edit');
   if (refused) return refused;
-  const willFail = tenant.faults.drawForBulkJob('bulk-job-failed');
+  const { faults } = tenant;
+  const willFail = faults.drawForBulkJob('bulk-job-failed') !== undefined;
+  const delay = faults.drawForBulkJob('bulk-write-delayed');
   const job: BulkWrite = {
     ...request,
     failure: willFail ? 'INTERNAL_SERVER_ERROR' : request.failure,
     id: organization.identifiers.next(),
     userId: user.id,
     createdAt: organization.clock.now(),
+    delayMs: delay ? (delay.delayMs ?? usualDelayMs) : 0,
     written: [],
   };
   tenant.bulkWrites.add(

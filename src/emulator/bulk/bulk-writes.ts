@@ -37,6 +37,8 @@ export interface BulkWrite {
   readonly callbackUrl: string | undefined;
   /** Epoch milliseconds. */
   readonly createdAt: number;
+  /** How much longer than usual it takes. */
+  readonly delayMs: number;
   /** Why the job as a whole comes to nothing. */
   readonly failure: string | undefined;
   /** What became of the rows, once the job has ended. */
@@ -68,8 +70,8 @@ export function createBulkWrites(deps: { clock: Clock; stopped: AbortSignal }): 
   const files = new Map<string, UploadedFile>();
   const jobs = new Map<string, { job: BulkWrite; carryOut: (() => void) | undefined }>();
 
-  const endOf = ({ createdAt, rows }: BulkWrite) =>
-    createdAt + 2 * waitMs + rows.length / rowsPerMs;
+  const endOf = ({ createdAt, delayMs, rows }: BulkWrite) =>
+    createdAt + 2 * waitMs + delayMs + rows.length / rowsPerMs;
 
   /** Carries out what is due: a moved clock may be asked before a timer has struck. */
   function carryOutDue({ id }: BulkWrite): void {

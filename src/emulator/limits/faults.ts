@@ -43,9 +43,11 @@ interface NotificationFault extends Occurrence {
   delayMs?: number;
 }
 
-/** A disturbance of bulk jobs: they fail after a while, or nobody is told that they have ended. */
+/** A disturbance of bulk jobs: they fail after a while, write later, or nobody is told that they have ended. */
 interface BulkJobFault extends Occurrence {
-  kind: 'bulk-job-failed' | 'bulk-callback-dropped';
+  kind: 'bulk-job-failed' | 'bulk-write-delayed' | 'bulk-callback-dropped';
+  /** How much longer a `bulk-write-delayed` takes; default 1000. */
+  delayMs?: number;
 }
 
 /** Anything that can be made to go wrong. */
@@ -69,8 +71,8 @@ export interface FaultPlan extends Faults {
   drawForRequest(operation: string, module: string | undefined): RequestFault | undefined;
   /** The fault that strikes this notification, if one does. */
   drawForNotification(): NotificationFault | undefined;
-  /** Whether a disturbance of this kind strikes this bulk job. */
-  drawForBulkJob(kind: BulkJobFault['kind']): boolean;
+  /** The disturbance of this kind that strikes this bulk job, if one does. */
+  drawForBulkJob(kind: BulkJobFault['kind']): BulkJobFault | undefined;
 }
 
 /** An empty plan. */
@@ -114,7 +116,11 @@ export function createFaultPlan(): FaultPlan {
         if (isOfNotifications(fault) && strikes()) return fault;
       return undefined;
     },
-    drawForBulkJob: (kind) => active.some(({ fault, strikes }) => fault.kind === kind && strikes()),
+    drawForBulkJob(kind) {
+      for (const { fault, strikes } of active)
+        if (isOfBulkJobs(fault) && fault.kind === kind && strikes()) return fault;
+      return undefined;
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Distance } from '../../../src/core/dimensions/dimension.ts';
 import { roadsOf } from '../../../src/core/explanation/roads.ts';
 import { Policy } from '../../../src/core/policy/policy.ts';
-import type { Flip } from '../../../src/core/time/create-foresight.ts';
+import type { Flip } from '../../../src/core/time/next-flips.ts';
 import { day } from '../../support/a-book.ts';
 
 const asOf = day('2026-01-01');

@@ -115,6 +115,26 @@ describe('what time alone will change', () => {
     });
   });
 
+  it('is what a day brings, also where silence has taken it back before the next day that brings something', () => {
+    const book = aBook({
+      acme: [
+        ...[900, 880, 860, 840, 820].map((closed) => ({ closed, amount: 10 })),
+        { closed: '2026-07-15', amount: 10 },
+      ],
+      other: [500, 400, 300, 200, 100, 3].map((closed) => ({ closed, amount: 10 })),
+    });
+    const context = aContext(book, Policy.parse({ windowDays: null }));
+    const none = { recency: [null, null, null, null] };
+    const rfmEdges = { ...context.calibration.rfmEdges, ...none };
+    const calibration = { ...context.calibration, rfmEdges } as unknown as Calibration;
+
+    // Lost today, and on every day that is looked at but that of the order.
+    expect(flipsOf(book, 'acme', { ...context, calibration }).get('lifecycle')).toEqual({
+      on: day('2026-07-15'),
+      to: 'won-back',
+    });
+  });
+
   it('is a rise for as long as a credit has left the window and what it credited has not', () => {
     const book = aBook({
       acme: [
