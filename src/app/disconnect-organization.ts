@@ -41,10 +41,11 @@ export function createDisconnectOrganization(
   ): Promise<Disconnection> {
     const organization = await store.organizations.find(organizationId);
     if (!organization) throw new AppError('not-found', 'organization');
-    // A person's word: its data stays, whatever Zoho refuses from now on.
+    // A person's word: its data stays, whatever Zoho refuses from now on, and who connects again wants it to be written.
     await store.organizations.change(organizationId, {
       status: 'disconnected',
       accessLostAt: undefined,
+      writesPausedAt: undefined,
     });
     return await underLease(dependencies, organizationId, async () => {
       const channels = await closeChannels(organization);

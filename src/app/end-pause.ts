@@ -8,15 +8,15 @@ const runsLookedAt = 100;
 /**
  * Ends the pause in which undos put values back, and calls those off that are under way: they would take back from now on
  * what is written anew. A worker that is just putting values back may not see that at once and note again that it goes on;
- * it asks {@link isCalledOff} before each batch.
+ * it asks {@link isCalledOff} before each batch. Answers how many were called off.
  */
 export function createEndPause({ store, clock }: Pick<AppDependencies, 'store' | 'clock'>) {
-  return async function endPause(organizationId: string): Promise<void> {
+  return async function endPause(organizationId: string): Promise<number> {
     await store.organizations.change(organizationId, { writesPausedAt: undefined });
-    for (const run of await store.runs.list(organizationId, runsLookedAt)) {
-      if (run.kind === 'undo' && run.state === 'running')
-        await store.runs.save(organizationId, calledOff(run, clock.now()));
-    }
+    const runs = await store.runs.list(organizationId, runsLookedAt);
+    const undos = runs.filter(({ kind, state }) => kind === 'undo' && state === 'running');
+    for (const undo of undos) await store.runs.save(organizationId, calledOff(undo, clock.now()));
+    return undos.length;
   };
 }
 

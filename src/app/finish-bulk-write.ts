@@ -47,6 +47,7 @@ export function createFinishBulkWrite(dependencies: AppDependencies) {
       if (result === undefined) return await giveUpBulkWrite(id, { hasFailed: true });
       await book(task, result);
       await giveUpBulkWrite(id, { hasFailed: false });
+      await store.organizations.change(id, { bulkWriteFailedAt: undefined });
     } catch (error) {
       if (!isAppError(error, 'crm-refused', 'unknown-data-center')) throw error;
       log.warn({ organizationId: id, err: error }, 'what became of a bulk write is not known');

@@ -1,4 +1,8 @@
-import { bulkRowsFrom, creditsPerBulkWrite } from '../core/fields/write-credits.ts';
+import {
+  bulkRowsFrom,
+  creditsPerBulkWrite,
+  rowsPerBulkWrite,
+} from '../core/fields/write-credits.ts';
 import { creditShareOf } from './credit-share.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { Organization } from './ports/organization-store.ts';
@@ -7,8 +11,8 @@ import { affordableAt, creditWindowMs } from './spent-credits.ts';
 const minuteMs = 60_000;
 /** How long after one that came to nothing no other is begun: a job costs as much as 5,000 accounts. */
 export const bulkWriteRestMs = 86_400_000;
-/** What reading before a job and looking after it take at most, about. */
-const besideCredits = 100;
+/** Credits for looking after a job of half an hour. */
+const looksAtJob = 50;
 
 /**
  * Whether an organization's accounts may be written in bulk now: an administrator confirmed that this sets off no automation,
@@ -22,12 +26,18 @@ export function createMayWriteInBulk({ store, clock }: Pick<AppDependencies, 'st
     if (bulkWrite !== undefined || writesPausedAt !== undefined) return false;
     const now = clock.now();
     if (bulkWriteFailedAt !== undefined && now - bulkWriteFailedAt < bulkWriteRestMs) return false;
-    if ((await store.classes.countUnwritten(id)) < bulkRowsFrom) return false;
+    const unwritten = await store.classes.countUnwritten(id);
+    if (unwritten < bulkRowsFrom) return false;
     const { ours, forBackground } = creditShareOf(organization);
     const limit = connection.isBackground ? forBackground : ours;
-    const credits = creditsPerBulkWrite + besideCredits;
+    const credits = creditsPerBulkWrite + creditsBeside(unwritten);
     if (limit < credits) return false;
     const minutes = await store.credits.byMinute(id, now - creditWindowMs - minuteMs);
     return affordableAt(minutes, { credits, limit, now }) <= now;
   };
+}
+
+/** What reading the accounts before a job takes at most, by their ids, and looking for edits during it, by pages. */
+function creditsBeside(unwritten: number): number {
+  return looksAtJob + Math.ceil(Math.min(unwritten, rowsPerBulkWrite) / 40);
 }

@@ -49,10 +49,13 @@ export function createUndoRun({
       return { undoId, accounts: written.accounts };
     },
 
-    /** Lets everything be written that should stand in the CRM by now, also where an undo under way has not come to. */
-    async resume(organizationId: string): Promise<void> {
+    /**
+     * Lets everything be written that should stand in the CRM by now, also where an undo under way has not come to. Answers
+     * how many undos that called off.
+     */
+    async resume(organizationId: string): Promise<{ calledOff: number }> {
       await connected(organizationId);
-      await endPause(organizationId);
+      const calledOff = await endPause(organizationId);
       await store.classes.retryAll(organizationId);
       const now = clock.now();
       await store.runs.save(organizationId, {
@@ -65,6 +68,7 @@ export function createUndoRun({
         updatedAt: now,
       });
       wakeWorker();
+      return { calledOff };
     },
   };
 

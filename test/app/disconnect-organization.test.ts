@@ -98,6 +98,16 @@ describe('leaving an organization', () => {
     expect(world.organization.watches.length).toBeGreaterThan(0);
   });
 
+  it('ends the pause of an undo: who connects again wants classes to be written', async () => {
+    const { disconnect } = await beside();
+    await world.tierwise.store.organizations.change(known.zgid, {
+      writesPausedAt: world.clock.now(),
+    });
+    await disconnect(known.zgid);
+
+    expect((await world.known()).writesPausedAt).toBeUndefined();
+  });
+
   it('leaves fields and lists in the CRM unless asked, and then none of ours', async () => {
     const { disconnect } = await beside();
     const before = customFields();

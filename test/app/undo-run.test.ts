@@ -163,7 +163,7 @@ describe('undoing a run', () => {
   it('ends when somebody lets it be written again', async () => {
     await undo(await installation());
 
-    await undoRun().resume(known.zgid);
+    expect(await undoRun().resume(known.zgid)).toEqual({ calledOff: 0 });
     await world.settle();
 
     expect(await filled()).toHaveLength(130);
@@ -185,7 +185,7 @@ describe('undoing a run', () => {
     expect(run).toMatchObject({ state: 'running', done: 100 });
     expect(await filled()).toHaveLength(30);
 
-    await undoRun().resume(known.zgid);
+    expect(await undoRun().resume(known.zgid)).toEqual({ calledOff: 1 });
     expect(await store().runs.find(known.zgid, undoId)).toMatchObject({ state: 'called-off' });
     mend();
     await goOn();

@@ -56,6 +56,8 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
 
   it('takes one job once an administrator has confirmed that it sets nothing off', async () => {
     await startBeforeWriting();
+    const longAgo = world.clock.now() - 25 * hourMs;
+    await store().organizations.change(known.zgid, { bulkWriteFailedAt: longAgo });
     await world.setFields(first, { tier: 'Strategic' });
     world.organization.holdRecord('Accounts', second, 'locked');
     await goOn();
@@ -64,6 +66,7 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     expect(await filled()).toBe(count - 1);
     expect(await unwritten()).toBe(1);
     expect((await world.known()).bulkWrite).toBeUndefined();
+    expect((await world.known()).bulkWriteFailedAt).toBeUndefined();
     expect(await store().classes.inBulk(known.zgid, 1)).toEqual([]);
     // What people wrote before stays and stands above what is computed.
     expect(await world.fieldsOf(first)).toMatchObject({ tier: 'Strategic' });
