@@ -1,5 +1,6 @@
 import type { AppDependencies } from './dependencies.ts';
 import { createKeepHumanEdits } from './keep-human-edits.ts';
+import { noteSeenFields } from './note-seen-fields.ts';
 import type { CrmAccountRecord, CrmDealRecord, CrmPage, CrmReading } from './ports/crm.ts';
 import type { Marking } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
@@ -26,12 +27,13 @@ export function createAbsorbRecords(
     /** Reads one page of accounts. */
     async accounts(organization: Organization, reading: CrmReading): Promise<Absorbed> {
       const beside = Object.values(organization.fields).map(({ apiName }) => apiName);
+      const readAt = clock.now();
       const page = await crm.readAccounts(organization.connection, organization.schema, {
         ...reading,
         beside,
       });
       const affected = await store.mirror.putAccounts(organization.id, page.rows, marking());
-      const edited = await keepEdits(organization, page.rows);
+      const edited = await keepEdits(organization, page.rows, readAt);
       return absorbed(page, [...affected, ...edited]);
     },
 
@@ -49,6 +51,7 @@ export function createAbsorbRecords(
   async function keepEdits(
     organization: Organization,
     records: CrmAccountRecord[],
+    readAt: number,
   ): Promise<string[]> {
     const recordOf = new Map(records.map((record) => [record.facts.id, record]));
     const rows = await store.classes.find(organization.id, [...recordOf.keys()]);
@@ -56,7 +59,10 @@ export function createAbsorbRecords(
       const record = recordOf.get(row.accountId);
       return record ? [{ row, record }] : [];
     });
-    return keepHumanEdits(organization, readBacks);
+    const edited = await keepHumanEdits(organization, readBacks);
+    const seen = readBacks.map(({ record }) => record);
+    await noteSeenFields(store, organization.id, seen, readAt);
+    return edited;
   }
 }
 

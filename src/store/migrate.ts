@@ -6,6 +6,7 @@ import { refreshesAndHeard } from './migrations/0003-refreshes-and-heard.ts';
 import { writtenValues } from './migrations/0004-written-values.ts';
 import { nextFlips } from './migrations/0005-next-flips.ts';
 import { bulkWrites } from './migrations/0008-bulk-writes.ts';
+import { fieldsSeen } from './migrations/0010-fields-seen.ts';
 
 /** Every migration in order. Add one by a file and a line; never change one that was released, there is no way back. */
 const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0004-written-values': { up: writtenValues },
   '0005-next-flips': { up: nextFlips },
   '0008-bulk-writes': { up: bulkWrites },
+  '0010-fields-seen': { up: fieldsSeen },
 };
 
 /**
