@@ -10,6 +10,8 @@ export interface Absorbed {
   recordIds: string[];
   /** How many accounts were marked. */
   marked: number;
+  /** Whether facts differ from those held. */
+  isNews: boolean;
   next: string | undefined;
 }
 
@@ -34,7 +36,7 @@ export function createAbsorbRecords(
       });
       const affected = await store.mirror.putAccounts(organization.id, page.rows, marking());
       const edited = await keepEdits(organization, page.rows, readAt);
-      return absorbed(page, [...affected, ...edited]);
+      return absorbed(page, affected, edited);
     },
 
     /** Reads one page of deals. */
@@ -68,11 +70,13 @@ export function createAbsorbRecords(
 
 function absorbed(
   { rows, next }: CrmPage<CrmAccountRecord | CrmDealRecord>,
-  marked: string[],
+  affected: string[],
+  edited: string[] = [],
 ): Absorbed {
   return {
     recordIds: rows.map(({ facts }) => facts.id),
-    marked: new Set(marked).size,
+    marked: new Set([...affected, ...edited]).size,
+    isNews: affected.length > 0,
     next,
   };
 }
