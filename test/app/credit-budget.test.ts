@@ -103,7 +103,7 @@ describe('the credit budget of an organization', () => {
 
   it('stops work that can wait, says until when, and lets it go on once credits are back', async () => {
     await installed();
-    await leave(15);
+    await leave(13);
     const stopped = await installAgain();
 
     expect(stopped?.state).toBe('running');
@@ -176,7 +176,7 @@ describe('the credit budget of an organization', () => {
     });
     expect(whole.byOperation[0]).toEqual({ operation: 'update-accounts', calls: 4, credits: 31 });
 
-    await leave(15);
+    await leave(13);
     await installAgain();
     const rest = await foreseen();
     expect(rest.waiting.accounts).toBeGreaterThanOrEqual(100);
