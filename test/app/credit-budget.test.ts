@@ -168,7 +168,7 @@ describe('the credit budget of an organization', () => {
     expect(whole).toMatchObject({
       share: 0.5,
       spent: world.organization.credits.spent,
-      usualDay: 682,
+      usualDay: 678,
       waiting: { accounts: 0, credits: 0 },
       fullRun: 2 + 0 + 36 + 8,
       days: 0,

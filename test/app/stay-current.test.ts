@@ -229,6 +229,20 @@ describe('an organization of which notifications arrive', () => {
 
   afterAll(() => world.stop());
 
+  it('has none listed by a night in an hour in which they have been', async () => {
+    const inZone = world.clock.now() + 8 * hourMs;
+    world.clock.advance(dayMs - (inZone % dayMs) + 3 * hourMs);
+    await world.stayCurrent();
+    expect(world.newRequests().operations).toContain('GET /{module}/deleted');
+    await world.tierwise.schedule.fire('nightly');
+    await world.settle();
+
+    const { operations, credits } = world.newRequests();
+    expect(operations).toContain('GET /org');
+    expect(operations).not.toContain('GET /{module}/deleted');
+    expect(credits).toBeLessThanOrEqual(6);
+  });
+
   it('has deletions listed by the hour only, whatever changes', async () => {
     const [first, second] = accounts.map(({ id }) => id);
     world.organization.updateRecord('Accounts', first ?? '', { Industry: 'Energy' });
