@@ -1,5 +1,6 @@
 import type { AppDependencies } from './dependencies.ts';
 import { createKeepHumanEdits } from './keep-human-edits.ts';
+import { noteSeenFields } from './note-seen-fields.ts';
 import type { CrmAccountRecord, CrmDealRecord, CrmPage, CrmReading } from './ports/crm.ts';
 import type { Marking } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
@@ -9,6 +10,8 @@ export interface Absorbed {
   recordIds: string[];
   /** How many accounts were marked. */
   marked: number;
+  /** Whether facts differ from those held. */
+  isNews: boolean;
   next: string | undefined;
 }
 
@@ -26,13 +29,14 @@ export function createAbsorbRecords(
     /** Reads one page of accounts. */
     async accounts(organization: Organization, reading: CrmReading): Promise<Absorbed> {
       const beside = Object.values(organization.fields).map(({ apiName }) => apiName);
+      const readAt = clock.now();
       const page = await crm.readAccounts(organization.connection, organization.schema, {
         ...reading,
         beside,
       });
       const affected = await store.mirror.putAccounts(organization.id, page.rows, marking());
-      const edited = await keepEdits(organization, page.rows);
-      return absorbed(page, [...affected, ...edited]);
+      const edited = await keepEdits(organization, page.rows, readAt);
+      return absorbed(page, affected, edited);
     },
 
     /** Reads one page of deals. */
@@ -49,6 +53,7 @@ export function createAbsorbRecords(
   async function keepEdits(
     organization: Organization,
     records: CrmAccountRecord[],
+    readAt: number,
   ): Promise<string[]> {
     const recordOf = new Map(records.map((record) => [record.facts.id, record]));
     const rows = await store.classes.find(organization.id, [...recordOf.keys()]);
@@ -56,17 +61,22 @@ export function createAbsorbRecords(
       const record = recordOf.get(row.accountId);
       return record ? [{ row, record }] : [];
     });
-    return keepHumanEdits(organization, readBacks);
+    const edited = await keepHumanEdits(organization, readBacks);
+    const seen = readBacks.map(({ record }) => record);
+    await noteSeenFields(store, organization.id, seen, readAt);
+    return edited;
   }
 }
 
 function absorbed(
   { rows, next }: CrmPage<CrmAccountRecord | CrmDealRecord>,
-  marked: string[],
+  affected: string[],
+  edited: string[] = [],
 ): Absorbed {
   return {
     recordIds: rows.map(({ facts }) => facts.id),
-    marked: new Set(marked).size,
+    marked: new Set([...affected, ...edited]).size,
+    isNews: affected.length > 0,
     next,
   };
 }

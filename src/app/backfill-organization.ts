@@ -44,19 +44,22 @@ export function createBackfillOrganization(dependencies: AppDependencies) {
     cursor: AtModule,
     keep: Keep,
   ): Promise<BackfillCursor> {
-    if (cursor.way === undefined) return decide(organization, cursor);
+    if (cursor.way === undefined) return begin(organization, cursor);
     if (cursor.way === 'bulk') return readInBulk(organization, cursor, keep);
     return readOnByPages(organization, cursor);
   }
 
-  /** Who may not count begins with pages. */
-  async function decide({ connection }: Organization, cursor: AtModule): Promise<BackfillCursor> {
+  /** A module that fits on a page need not be counted. Who may not count goes on with pages. */
+  async function begin(organization: Organization, cursor: AtModule): Promise<BackfillCursor> {
+    const begun = await readOnByPages(organization, cursor);
+    if (!isAtModule(begun) || begun.module !== cursor.module) return begun;
     try {
-      const total = await crm.countRecords(connection, cursor.module);
-      return { ...cursor, total, way: isCheaperInBulk(total) ? 'bulk' : 'pages' };
+      const total = await crm.countRecords(organization.connection, cursor.module);
+      if (isCheaperInBulk(total)) return moduleAgain({ ...cursor, total }, 'bulk');
+      return { ...begun, total, way: 'pages' };
     } catch (error) {
       if (!isAppError(error, 'crm-refused', 'crm-permission-missing')) throw error;
-      return { ...cursor, way: 'pages-at-first' };
+      return { ...begun, way: 'pages-at-first' };
     }
   }
 

@@ -89,7 +89,7 @@ export function createBookOutcomes(
   ): number | undefined {
     const now = clock.now();
     if (mend === 'record-gone') return undefined;
-    if (mend !== 'later') return now + unmendedRetryMs;
+    if (mend !== 'later' && mend !== 'read-again') return now + unmendedRetryMs;
     const heldMs = now - (row?.decidedAt ?? now);
     return now + Math.min(latestRetryMs, Math.max(soonestRetryMs, heldMs));
   }

@@ -8,7 +8,7 @@ const minuteMs = 60_000;
 /** Days looked back on. */
 const pastDays = 7;
 /** The poll of a quiet day: two readings every five minutes, two dear lists of deletions every hour, and a night. */
-const quietDay = 2 * 288 + 4 * 24 + 10;
+const quietDay = 2 * 288 + 4 * 24 + 6;
 
 /** What an organization's API credits went on, and what is to come. */
 export interface CreditForecast {

@@ -48,6 +48,10 @@ export function createInstallFields({ store, crm }: Pick<AppDependencies, 'store
       };
     }
     await store.organizations.change(id, { fields });
+    // What stands in a field that we did not know nobody has seen.
+    const known = Object.values(organization.fields).map(({ fieldId }) => fieldId);
+    const isNew = Object.values(fields).some(({ fieldId }) => !known.includes(fieldId));
+    if (isNew) await store.mirror.forgetSeen(id);
     return fields;
   };
 

@@ -11,7 +11,8 @@ const overlapMs = 2 * 60_000;
 export interface ReconcileOptions {
   /**
    * Lists of deleted records cost twice as much as everything else together: `hourly` reads them on the first
-   * reconciliation of an hour only. Default `now`.
+   * reconciliation of an hour only, and on one that finds a change of which no notification told, for then one of a deletion
+   * may be lost as well. Default `now`.
    */
   deletions?: 'now' | 'hourly';
 }
@@ -36,27 +37,30 @@ export function createReconcileOrganization(
     if (readUntil === undefined) return 0;
     const beganAt = clock.now();
     const since = readUntil - overlapMs;
-    let marked = 0;
-    marked += await absorbAll((reading) => absorb.accounts(organization, reading), since);
-    marked += await absorbAll((reading) => absorb.deals(organization, reading), since);
-    if (deletions === 'now' || hourOf(beganAt) !== hourOf(readUntil)) {
-      marked += await removeDeleted(organization, readUntil);
-    }
+    // What waits in the inbox was told of.
+    const { records: told } = await store.inbox.count(id);
+    const accounts = await absorbAll((reading) => absorb.accounts(organization, reading), since);
+    const deals = await absorbAll((reading) => absorb.deals(organization, reading), since);
+    const isAnyUntold = told === 0 && (accounts.isNews || deals.isNews);
+    const isDue = deletions === 'now' || hourOf(beganAt) !== hourOf(readUntil);
+    const removed = isDue || isAnyUntold ? await removeDeleted(organization, readUntil) : 0;
     await store.organizations.change(id, { readUntil: beganAt });
-    return marked;
+    return accounts.marked + deals.marked + removed;
   };
 }
 
 async function absorbAll(
   read: (reading: CrmReading) => Promise<Absorbed>,
   changedSince: number,
-): Promise<number> {
+): Promise<Pick<Absorbed, 'marked' | 'isNews'>> {
   let marked = 0;
+  let isNews = false;
   let next: string | undefined;
   do {
     const page = await read({ changedSince, ...(next !== undefined && { next }) });
     marked += page.marked;
+    isNews ||= page.isNews;
     next = page.next;
   } while (next !== undefined);
-  return marked;
+  return { marked, isNews };
 }

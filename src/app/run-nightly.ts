@@ -39,7 +39,7 @@ export function createRunNightly(dependencies: AppDependencies) {
     }
     const { profile, schema } = organization;
     await store.organizations.change(organization.id, { profile, schema });
-    await reconcileOrganization(organization);
+    await reconcileOrganization(organization, { deletions: 'hourly' });
     await classifyWaiting(organization);
     const { accounts, changed } = await classifyOrganization(organization, {
       cause: 'time-passed',

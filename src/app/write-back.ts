@@ -1,13 +1,16 @@
 import { dayOf, formatDay } from '../core/day.ts';
-import { createBookOutcomes, type WriteBackResult, type WriteTask } from './book-outcomes.ts';
-import { readClassFields, updateOf } from './class-fields-in-crm.ts';
+import type { WriteBackResult, WriteTask } from './book-outcomes.ts';
+import { readClassFields } from './class-fields-in-crm.ts';
 import { createClassifyWaiting } from './classify-waiting.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createKeepHumanEdits } from './keep-human-edits.ts';
+import { noteSeenFields } from './note-seen-fields.ts';
 import type { StoredClasses, WriteResult } from './ports/class-store.ts';
+import type { CrmAccountRecord } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
-import { journalEntryOf, whatDiffers } from './what-differs.ts';
 import { createWriteInBulk } from './write-in-bulk.ts';
+import { createWriteOnCondition } from './write-on-condition.ts';
+import { createWriteRows } from './write-rows.ts';
 
 /** Most records the CRM updates in one call. */
 const recordsPerWrite = 100;
@@ -30,7 +33,8 @@ export function createWriteBack(dependencies: AppDependencies) {
   const { store, crm, clock } = dependencies;
   const keepHumanEdits = createKeepHumanEdits(dependencies);
   const classifyWaiting = createClassifyWaiting(dependencies);
-  const bookOutcomes = createBookOutcomes(dependencies);
+  const writeRows = createWriteRows(dependencies);
+  const writeOnCondition = createWriteOnCondition(dependencies);
   const writeInBulk = createWriteInBulk(dependencies);
 
   return async function writeBack(
@@ -44,18 +48,33 @@ export function createWriteBack(dependencies: AppDependencies) {
       const now = clock.now();
       const rows = await store.classes.unwritten(organization.id, recordsPerWrite, now, among);
       if (rows.length === 0 || (await isPaused(organization.id))) return result;
-      const ready = await withoutHumanEdits(task.organization, rows, result);
-      await write(task, ready);
+      await writeTurn(task, rows);
       await onProgress?.(result);
     }
   };
 
-  /** Reads the present values and takes out accounts that people edited; those are decided anew and come round again. */
+  /** Writes accounts, a single one without reading it where that loses no edit. Those that are to be decided anew come round again. */
+  async function writeTurn(task: WriteTask, rows: StoredClasses[]): Promise<void> {
+    const [single, ...others] = rows;
+    const isSingle = single !== undefined && others.length === 0;
+    if (isSingle && (await writeOnCondition.unread(task, single))) return;
+    const { ready, records } = await withoutHumanEdits(task.organization, rows, task.result);
+    const [row] = ready;
+    const record = records.get(row?.accountId ?? '');
+    if (isSingle && row && record) await writeOnCondition.justRead(task, row, record.modifiedAt);
+    else await writeRows(task, ready);
+  }
+
+  /**
+   * Reads the present values and takes out accounts that people edited; those are decided anew and come round again. Answers the
+   * rest with the records as read.
+   */
   async function withoutHumanEdits(
     organization: Organization,
     rows: StoredClasses[],
     result: WriteBackResult,
-  ): Promise<StoredClasses[]> {
+  ): Promise<{ ready: StoredClasses[]; records: Map<string, CrmAccountRecord> }> {
+    const readAt = clock.now();
     const records = await readClassFields(
       crm,
       organization,
@@ -69,46 +88,19 @@ export function createWriteBack(dependencies: AppDependencies) {
     await store.classes.saveWritten(organization.id, gone.map(notFound));
     result.failed += gone.length;
     const edited = await keepHumanEdits(organization, readBacks);
+    const seen = readBacks.map(({ record }) => record);
+    await noteSeenFields(store, organization.id, seen, readAt);
     if (edited.length > 0) await classifyWaiting(organization);
     result.humanEdits += edited.length;
     const ready = [...records.keys()].filter((accountId) => !edited.includes(accountId));
     // Read again: what the fields hold has just been noted.
-    return store.classes.find(organization.id, ready);
+    return { ready: await store.classes.find(organization.id, ready), records };
   }
 
   /** Asked anew before each batch: somebody may undo a run while another writes. */
   async function isPaused(organizationId: string): Promise<boolean> {
     const organization = await store.organizations.find(organizationId);
     return organization?.status !== 'connected' || organization.writesPausedAt !== undefined;
-  }
-
-  async function write(task: WriteTask, rows: StoredClasses[]): Promise<void> {
-    const { organization, runId } = task;
-    const pending = rows.map((row) => ({ row, values: whatDiffers(organization, row) }));
-    const filled = pending.filter(({ values }) => Object.keys(values).length > 0);
-    await store.classes.saveAttempts(
-      organization.id,
-      filled.map(({ row, values }) => ({ accountId: row.accountId, values })),
-    );
-    await store.journal.note(
-      organization.id,
-      runId,
-      filled.map(({ row, values }) => journalEntryOf(row, values)),
-      clock.now(),
-    );
-    const outcomes = await crm.updateAccounts(
-      organization.connection,
-      filled.map(({ row, values }) => updateOf(organization, row.accountId, values)),
-    );
-    const noted = await bookOutcomes(task, outcomes, (place) => {
-      const row = filled[place]?.row;
-      return row && { row, values: row.desired };
-    });
-    // Rows that differ only in fields which are written no more differ no more.
-    const settled = pending
-      .filter((each) => !filled.includes(each))
-      .map(({ row: { accountId, desired } }): WriteResult => ({ accountId, values: desired }));
-    await store.classes.saveWritten(organization.id, [...noted, ...settled]);
   }
 }
 

@@ -7,6 +7,7 @@ import { writtenValues } from './migrations/0004-written-values.ts';
 import { nextFlips } from './migrations/0005-next-flips.ts';
 import { bulkWrites } from './migrations/0008-bulk-writes.ts';
 import { scrubsDue } from './migrations/0009-scrubs-due.ts';
+import { fieldsSeen } from './migrations/0010-fields-seen.ts';
 
 /** Every migration in order. Add one by a file and a line; never change one that was released, there is no way back. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0005-next-flips': { up: nextFlips },
   '0008-bulk-writes': { up: bulkWrites },
   '0009-scrubs-due': { up: scrubsDue },
+  '0010-fields-seen': { up: fieldsSeen },
 };
 
 /**

@@ -33,6 +33,7 @@ export interface Tables {
     account_id: string;
     parent_id: string | null;
     modified_at: number;
+    fields_seen_at: number | null;
     facts: string;
   };
   mirror_deals: {

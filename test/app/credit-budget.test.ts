@@ -103,7 +103,7 @@ describe('the credit budget of an organization', () => {
 
   it('stops work that can wait, says until when, and lets it go on once credits are back', async () => {
     await installed();
-    await leave(15);
+    await leave(13);
     const stopped = await installAgain();
 
     expect(stopped?.state).toBe('running');
@@ -168,7 +168,7 @@ describe('the credit budget of an organization', () => {
     expect(whole).toMatchObject({
       share: 0.5,
       spent: world.organization.credits.spent,
-      usualDay: 682,
+      usualDay: 678,
       waiting: { accounts: 0, credits: 0 },
       fullRun: 2 + 0 + 36 + 8,
       days: 0,
@@ -176,7 +176,7 @@ describe('the credit budget of an organization', () => {
     });
     expect(whole.byOperation[0]).toEqual({ operation: 'update-accounts', calls: 4, credits: 31 });
 
-    await leave(15);
+    await leave(13);
     await installAgain();
     const rest = await foreseen();
     expect(rest.waiting.accounts).toBeGreaterThanOrEqual(100);

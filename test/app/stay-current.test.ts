@@ -109,6 +109,20 @@ describe('an organization of which no notification arrives', () => {
     expect(await lifecycleOf(buyer)).toBe('Potential');
   });
 
+  it('loses what was deleted at once, where something else was not told of either', async () => {
+    const [buyer, other] = [anAccount(), anAccount()];
+    const deal = win(buyer);
+    await world.stayCurrent();
+    // Past what the next poll reads again.
+    world.clock.advance(5 * minuteMs);
+    world.organization.deleteRecord('Deals', deal);
+    win(other);
+    await world.stayCurrent();
+
+    expect(await isMirrored(deal)).toBe(false);
+    expect(await lifecycleOf(buyer)).toBe('Potential');
+  });
+
   it('loses accounts that were deleted, with their classes', async () => {
     const account = anAccount();
     world.organization.deleteRecord('Accounts', account);
@@ -199,5 +213,46 @@ describe('an organization of which no notification arrives', () => {
 
   it('complains of nothing', () => {
     expect(world.complaints).toEqual([]);
+  });
+});
+
+describe('an organization of which notifications arrive', () => {
+  let world: World;
+  const accounts = manyAccounts(5);
+
+  beforeAll(async () => {
+    world = await startWorld(anOrganization({ records: { Accounts: accounts, Deals: [] } }));
+    await world.install();
+    world.clock.advance(hourMs - (world.clock.now() % hourMs) + 9 * minuteMs);
+    await world.stayCurrent();
+  });
+
+  afterAll(() => world.stop());
+
+  it('has none listed by a night in an hour in which they have been', async () => {
+    const inZone = world.clock.now() + 8 * hourMs;
+    world.clock.advance(dayMs - (inZone % dayMs) + 3 * hourMs);
+    await world.stayCurrent();
+    expect(world.newRequests().operations).toContain('GET /{module}/deleted');
+    await world.tierwise.schedule.fire('nightly');
+    await world.settle();
+
+    const { operations, credits } = world.newRequests();
+    expect(operations).toContain('GET /org');
+    expect(operations).not.toContain('GET /{module}/deleted');
+    expect(credits).toBeLessThanOrEqual(6);
+  });
+
+  it('has deletions listed by the hour only, whatever changes', async () => {
+    const [first, second] = accounts.map(({ id }) => id);
+    world.organization.updateRecord('Accounts', first ?? '', { Industry: 'Energy' });
+    await world.settle();
+    // Nobody is told of that.
+    await world.setFields(second ?? '', { tier: 'Strategic' });
+    world.newRequests();
+    await world.stayCurrent();
+
+    expect(await world.tierwise.store.overrides.list(known.zgid)).toHaveLength(1);
+    expect(world.newRequests().operations).not.toContain('GET /{module}/deleted');
   });
 });

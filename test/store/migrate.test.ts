@@ -55,6 +55,7 @@ describe('migrating', () => {
     await sql`alter table channels drop column heard_at`.execute(db);
     await sql`drop index account_classes_in_bulk`.execute(db);
     await sql`alter table account_classes drop column in_bulk`.execute(db);
+    await sql`alter table mirror_accounts drop column fields_seen_at`.execute(db);
     await sql`drop index account_classes_next_flip`.execute(db);
     await sql`alter table account_classes drop column next_flip_on`.execute(db);
     await sql`delete from kysely_migration where name >= '0002'`.execute(db);

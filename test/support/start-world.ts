@@ -49,7 +49,7 @@ export interface World {
   setFields(accountId: string, values: Record<string, string | null>): Promise<void>;
   /** Requests to the API since the last call of this, as `GET /{module}`; credits by the way. */
   newRequests(): { operations: string[]; credits: number };
-  /** Records as Tierwise has tried to write them since the last call of this, whether or not the CRM took them. */
+  /** Records as Tierwise has tried to write them since the last call of this, whether or not the CRM took them; but not where a condition of its own kept it from that. */
   newWrites(): ({ id: string } & Record<string, unknown>)[];
   /** Stops Tierwise and starts it again on the same port and database. */
   restart(): Promise<void>;
@@ -105,8 +105,8 @@ export async function startWorld(
     clock,
     ...(pages && { pages }),
     ...(bulkRowsPerJob !== undefined && { bulkRowsPerJob }),
-    observe({ operation, body }) {
-      if (operation !== 'PUT /{module}') return;
+    observe({ operation, body, answer }) {
+      if (operation !== 'PUT /{module}' || answer.status === 412) return;
       writes.push(...(body as { data: typeof writes }).data);
     },
   });

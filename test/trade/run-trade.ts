@@ -5,13 +5,15 @@ import { classViews } from '../../src/core/fields/class-views.ts';
 import { Policy } from '../../src/core/policy/policy.ts';
 import { policyPresets } from '../../src/core/policy/presets.ts';
 import { createSeededRandom } from '../../src/emulator/seeded-random.ts';
+import { type CreditsByOperation, creditsByOperation } from './credits-by-operation.ts';
 import type { Customers, Freshness } from './customers.ts';
 import { type Difference, findDifferences } from './find-differences.ts';
-import { leastForTrade, type TimedWrite } from './least-for-trade.ts';
+import { leastForTrade, leastWithinWindow, type NamedRecords } from './least-for-trade.ts';
 import { type Market, openMarket, type Trader } from './open-market.ts';
 import { openShop, type Shop } from './open-shop.ts';
 import { createStrangerWatch, lookEverywhere } from './watch-for-strangers.ts';
 import { letFaultsStrike, makeTrouble } from './weather.ts';
+import { whatWasHeard } from './what-was-heard.ts';
 
 /** How a trade is to be simulated. */
 export interface TradeOptions {
@@ -40,7 +42,13 @@ interface Spending {
   leastForInstallation: number;
   /** From then on until everything had settled. */
   trade: number;
+  /** The least when everything waits for the next poll. */
   leastForTrade: number;
+  /** The least when everything heard is answered within {@link windowMs}, by operation. */
+  leastWithinWindow: CreditsByOperation;
+  /** What the trade, and before it the installation, was spent on. */
+  tradeByOperation: CreditsByOperation;
+  installationByOperation: CreditsByOperation;
   /** Of that, for answers that a fault destroyed. */
   destroyed: number;
   /** During the nights at the end. */
@@ -82,6 +90,8 @@ export interface TradeResult {
   realSeconds: number;
 }
 
+/** How long what is heard may be gathered without anybody waiting for it longer than today. */
+export const windowMs = 5000;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -98,7 +108,7 @@ export async function runTrade(options: TradeOptions): Promise<TradeResult> {
   const { organizations, minutes, seed, rate, hasFaults } = options;
   const begunAt = performance.now();
   let traders: readonly Trader[] = [];
-  const writes: TimedWrite[] = [];
+  const written: NamedRecords[] = [];
   const watch = createStrangerWatch(() => traders);
   const market = await openMarket({
     organizations,
@@ -109,17 +119,18 @@ export async function runTrade(options: TradeOptions): Promise<TradeResult> {
       const { operation, zgid = '', body } = exchange;
       if (operation !== 'PUT /{module}') return;
       const ids = (body as { data: { id: string }[] }).data.map(({ id }) => id);
-      writes.push({ zgid, at: market.clock.now(), ids });
+      written.push({ zgid, at: market.clock.now(), ids });
     },
   });
   try {
     traders = market.traders;
     await install(market);
     const installation = spent(market);
+    const installationByOperation = creditsByOperation(traders, 0);
     const leastForInstallation = leastToInstall(traders);
     await passUntilTrade(market, minutes);
     const before = spent(market);
-    writes.length = 0;
+    written.length = 0;
     const beganAt = market.clock.now();
     const shops = await Promise.all(traders.map((trader) => openShop(trader, market)));
     const troubles = await trade(market, shops, options);
@@ -127,7 +138,12 @@ export async function runTrade(options: TradeOptions): Promise<TradeResult> {
     const strikes = countStrikes(market);
     await quieten(market, shops, options.quietMinutes);
     const tradeCredits = spent(market) - before;
-    const leastHere = leastForTrade(writes, { beganAt, endedAt: market.clock.now(), traders });
+    const tradeByOperation = creditsByOperation(traders, beganAt);
+    const heard = {
+      heardOfAccounts: whatWasHeard(traders, 'Accounts', beganAt),
+      heardOfDeals: whatWasHeard(traders, 'Deals', beganAt),
+    };
+    const period = { beganAt, endedAt: market.clock.now(), traders };
     const afterTrade = await compare(market, 'after the trade');
     await passNights(market, options.nights);
     const afterNights = options.nights > 0 ? await compare(market, 'after the nights') : undefined;
@@ -150,7 +166,10 @@ export async function runTrade(options: TradeOptions): Promise<TradeResult> {
         installation,
         leastForInstallation,
         trade: tradeCredits,
-        leastForTrade: leastHere,
+        leastForTrade: leastForTrade(written, period),
+        leastWithinWindow: leastWithinWindow({ ...heard, written }, period, windowMs),
+        tradeByOperation,
+        installationByOperation,
         destroyed: hasFaults ? destroyedCredits(traders, beganAt) : 0,
         nights: spent(market) - before - tradeCredits,
       },

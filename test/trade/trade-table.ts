@@ -1,7 +1,8 @@
 import type { DealChange } from './customers.ts';
-import type { TradeResult } from './run-trade.ts';
+import { type TradeResult, windowMs } from './run-trade.ts';
 
-type Row = [what: string, calm: string | number, stormy: string | number];
+type Cell = string | number;
+type Row = [what: string, ...cells: Cell[]];
 
 const changes: [DealChange, string][] = [
   ['insert', 'deal created'],
@@ -48,6 +49,9 @@ export function tradeTable(calm: TradeResult, stormy: TradeResult): string {
     both('  to the least (five-minute polls)', ({ credits }) => {
       return ratio(credits.trade, credits.leastForTrade);
     }),
+    both(`  to the least (answered within ${windowMs / 1000} s)`, ({ credits }) => {
+      return ratio(credits.trade, total(credits.leastWithinWindow));
+    }),
     both('  to the trade without faults', ({ credits }) => {
       return ratio(credits.trade, calm.credits.trade);
     }),
@@ -58,7 +62,29 @@ export function tradeTable(calm: TradeResult, stormy: TradeResult): string {
     both('real seconds', ({ realSeconds }) => realSeconds),
   ];
   const note = `Seconds are simulated, ${rate} to a real one: work and restarts count ${rate}-fold.`;
-  return `${aligned(rows)}\n${note}`;
+  return [aligned(rows), note, operationsTable(calm, stormy)].join('\n');
+}
+
+/** What credits were spent on, dearest first, beside the least that answers everything heard within the window. */
+function operationsTable({ credits: calm }: TradeResult, { credits: stormy }: TradeResult): string {
+  const least = calm.leastWithinWindow;
+  const installed = calm.installationByOperation;
+  const names = Object.keys({ ...least, ...calm.tradeByOperation, ...stormy.tradeByOperation });
+  const cellsOf = (name: string): Row => [
+    name,
+    calm.tradeByOperation[name] ?? 0,
+    stormy.tradeByOperation[name] ?? 0,
+    least[name] ?? 0,
+  ];
+  const trade = names.map(cellsOf).sort(([, a], [, b]) => Number(b) - Number(a));
+  const installation = Object.entries(installed).sort(([, a], [, b]) => b - a);
+  return aligned([
+    ['credits of the trade by operation', 'no faults', 'all faults', 'least, no faults'],
+    ...trade,
+    ['  together', calm.trade, stormy.trade, total(least)],
+    ['credits to install by operation', '', '', ''],
+    ...installation.map(([name, credits]): Row => [name, credits, '', '']),
+  ]);
 }
 
 function tallies(
@@ -91,8 +117,9 @@ function total(tally: Record<string, number>): number {
 }
 
 function aligned(rows: Row[]): string {
-  const widths = [0, 1, 2].map((column) =>
-    Math.max(...rows.map((row) => String(row[column]).length)),
+  const columns = Math.max(...rows.map(({ length }) => length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => String(row[column] ?? '').length)),
   );
   return rows
     .map(([what, ...cells]) => {

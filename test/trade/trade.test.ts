@@ -33,6 +33,8 @@ describe('a trade in which everything goes wrong', () => {
       expect(result.freshness.length).toBeGreaterThan(5);
       expect(result.compared).toBeGreaterThan(1500);
       expect(result.looks).toBeGreaterThan(1000);
+      expect(total(result.credits.tradeByOperation)).toBe(result.credits.trade);
+      expect(total(result.credits.installationByOperation)).toBe(result.credits.installation);
     },
     180_000,
   );
@@ -49,3 +51,7 @@ describe('the door for notifications under fuzzed ones', () => {
     expect(result).toMatchObject({ neverShown: 0, differences: 0, leftInInbox: 0 });
   }, 180_000);
 });
+
+function total(credits: Record<string, number>): number {
+  return Object.values(credits).reduce((sum, each) => sum + each, 0);
+}

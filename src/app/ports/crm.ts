@@ -102,7 +102,9 @@ export type CrmUpdateOutcome =
       ok: false;
       code: string;
       detail: string;
-      mend: 'later' | 'record-gone' | 'field' | 'permission';
+      mend: 'later' | 'read-again' | 'record-gone' | 'field' | 'permission';
+      /** When the record was changed last, of one that is to be read again. */
+      modifiedAt?: number | undefined;
     };
 
 /** A subscription to changes of the facts that classes rest on: the CRM posts to `url` and repeats `token` until `expiresAt`. */
@@ -183,10 +185,15 @@ export interface Crm {
   ): AsyncIterable<CrmDealRecord[]>;
   /** Ids of records deleted since an instant. */
   listDeleted(connection: CrmConnection, module: CrmModule, since: number): Promise<string[]>;
-  /** Writes fields of up to 100 accounts in one call, firing no automation of the customer's; answers in the given order. */
+  /**
+   * Writes fields of up to 100 accounts in one call, firing no automation of the customer's; answers in the given order. A single
+   * account may be written on condition that its record was not changed since an instant, told to the second; else it is
+   * to be read again.
+   */
   updateAccounts(
     connection: CrmConnection,
     updates: CrmAccountUpdate[],
+    unmodifiedSince?: number,
   ): Promise<CrmUpdateOutcome[]>;
   /**
    * Leaves new values of up to 25,000 accounts, of no more than 25 MB, with the CRM; nothing is written yet. None may be

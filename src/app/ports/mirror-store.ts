@@ -36,6 +36,15 @@ export interface MirrorStore {
     ids: string[],
     marking?: Marking,
   ): Promise<string[]>;
+  /** Notes of accounts up to which change of their records (`modifiedAt`) we know what our own fields hold; those that are not held are ignored. */
+  noteSeen(
+    organizationId: string,
+    records: { accountId: string; modifiedAt: number }[],
+  ): Promise<void>;
+  /** Forgets that of accounts; of all when none are given. Removing an account forgets it too. */
+  forgetSeen(organizationId: string, accountIds?: string[]): Promise<void>;
+  /** What was noted of an account; `undefined` when nothing is known. */
+  seenAt(organizationId: string, accountId: string): Promise<number | undefined>;
   /** The given accounts together with every account of their groups (all linked by parent, up and down; a cycle is one group), each with its deals. */
   readGroups(organizationId: string, accountIds: string[]): Promise<AccountWithDeals[]>;
   /** Every account with its deals, by account id, in batches; memory stays bounded by the batch. */

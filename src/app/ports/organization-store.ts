@@ -31,6 +31,8 @@ export interface Organization {
   bulkWrite?: OpenBulkWrite | undefined;
   /** When a bulk write last came to nothing; absent while none has. */
   bulkWriteFailedAt?: number | undefined;
+  /** Whether its CRM refused, when that was last tried, to change a record on a condition that was not met; absent until then. */
+  conditions?: { minded: boolean; at: number } | undefined;
   /** Part of its daily API credits that we may spend, 0–1; the usual one when absent. */
   creditShare?: number | undefined;
   /** Since when Zoho has refused our access without a break; absent while it does not. */

@@ -4,12 +4,14 @@ import type { Tables } from '../tables.ts';
 import { createGroupReader } from './group-reader.ts';
 import { createMirrorScans } from './mirror-scans.ts';
 import { createMirrorWrites } from './mirror-writes.ts';
+import { createSeenFields } from './seen-fields.ts';
 
 /** Accounts and deals as last read: their facts as JSON beside the columns that are searched. */
 export function createMirrorStore(db: Kysely<Tables>): MirrorStore {
   return {
     ...createMirrorWrites(db),
     ...createMirrorScans(db),
+    ...createSeenFields(db),
     readGroups: createGroupReader(db),
     async count(organizationId) {
       const [accounts, deals] = await Promise.all([

@@ -71,7 +71,8 @@ export function createCrm(call: CallCrm): Crm {
         yield batch.map((row) => dealRecord(row, schema, outcomes));
     },
     listDeleted: (connection, module, since) => listDeleted(call, connection, module, since),
-    updateAccounts: (connection, updates) => updateAccounts(call, connection, updates),
+    updateAccounts: (connection, updates, unmodifiedSince) =>
+      updateAccounts(call, connection, updates, unmodifiedSince),
     uploadUpdates: (connection, updates) => uploadUpdates(call, connection, updates),
     startBulkWrite: (connection, write) => startBulkWrite(call, connection, write),
     lookAtBulkWrite: (connection, jobId) => lookAtBulkWrite(call, connection, jobId),

@@ -5,8 +5,8 @@ import { wordsOf, type ZohoAnswer, zohoAnswerSchema } from './zoho-answer.ts';
 type Mend = Extract<CrmUpdateOutcome, { ok: false }>['mend'];
 
 /**
- * What has to happen before a refused row can succeed: time (somebody holds the record, or Zoho is out of order), a
- * permission, or a field (its value, its existence, a rule on it). A code that is not listed is taken as a matter of
+ * What has to happen before a refused row can succeed: time (somebody holds the record, or Zoho is out of order), another
+ * reading (somebody has changed the record), a permission, or a field (its value, its existence, a rule on it). A code that is not listed is taken as a matter of
  * the field: repeating it unchanged would spend credits for nothing.
  */
 const mends: Record<string, Mend> = {
@@ -15,7 +15,7 @@ const mends: Record<string, Mend> = {
   RECORD_IN_BLUEPRINT: 'later',
   NOT_APPROVED: 'later',
   NOT_REVIEWED: 'later',
-  ALREADY_MODIFIED: 'later',
+  ALREADY_MODIFIED: 'read-again',
   ALREADY_SCHEDULED: 'later',
   CANNOT_PROCESS: 'later',
   DEPENDENT_SERVICE_ERROR: 'later',
@@ -44,7 +44,7 @@ const mends: Record<string, Mend> = {
 };
 
 /** Of several refusals of one row the hardest to mend tells what has to happen. */
-const hardestFirst: Mend[] = ['record-gone', 'permission', 'field', 'later'];
+const hardestFirst: Mend[] = ['record-gone', 'permission', 'field', 'read-again', 'later'];
 
 /** What became of the update of an account, from Zoho's answer for its row. */
 export function updateOutcome(id: string, answer: ZohoAnswer): CrmUpdateOutcome {
@@ -61,6 +61,7 @@ export function updateOutcome(id: string, answer: ZohoAnswer): CrmUpdateOutcome 
     code: refusal.code,
     detail: wordsOf(refusal),
     mend: mendOf(refusal),
+    ...modifiedIn(refusal),
   };
 }
 
@@ -75,6 +76,12 @@ export function rowOutcome(id: string, status: string, errors: string): CrmUpdat
     return { code: code || 'CANNOT_PROCESS', details: { api_name: column } };
   });
   return updateOutcome(id, { code: 'MULTIPLE_OR_MULTI_ERRORS', details: { errors: refusals } });
+}
+
+/** When the record of a refusal was changed last, where it tells. */
+function modifiedIn({ code, details }: ZohoAnswer): { modifiedAt?: number } {
+  const modifiedAt = Date.parse(details?.Modified_Time ?? '');
+  return code === 'ALREADY_MODIFIED' && !Number.isNaN(modifiedAt) ? { modifiedAt } : {};
 }
 
 /** The refusal itself, or the hardest of those it bundles (`MULTIPLE_OR_MULTI_ERRORS`). */

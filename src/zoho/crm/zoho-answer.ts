@@ -7,6 +7,7 @@ export const zohoAnswerSchema = z.looseObject({
     .looseObject({
       /** Of what was made or changed. */
       id: z.string().optional(),
+      Modified_Time: z.string().optional(),
       api_name: z.string().optional(),
       json_path: z.string().optional(),
       param_name: z.string().optional(),

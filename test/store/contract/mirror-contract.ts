@@ -162,6 +162,36 @@ export function mirrorContract(store: () => Store): void {
       expect(rows).toEqual(strays.map(({ facts }) => facts));
     });
 
+    it('knows up to which change our fields were seen, until that is forgotten or the account goes', async () => {
+      const organizationId = freshId();
+      const ids = ['a', 'b', 'c'];
+      const seen = () => Promise.all(ids.map((id) => mirror().seenAt(organizationId, id)));
+      await mirror().putAccounts(
+        organizationId,
+        ids.map((id) => anAccount({ id }, 5)),
+      );
+      expect(await seen()).toEqual([undefined, undefined, undefined]);
+
+      const at = 1_800_000_000_000;
+      await mirror().noteSeen(organizationId, [
+        { accountId: 'a', modifiedAt: at },
+        { accountId: 'b', modifiedAt: at + 1000 },
+        { accountId: 'c', modifiedAt: at },
+        { accountId: 'not held', modifiedAt: at },
+      ]);
+      await mirror().putAccounts(organizationId, [anAccount({ id: 'a' }, 6)]);
+      expect(await seen()).toEqual([at, at + 1000, at]);
+      expect(await mirror().seenAt(freshId(), 'a')).toBeUndefined();
+
+      await mirror().forgetSeen(organizationId, ['a']);
+      await mirror().remove(organizationId, 'Accounts', ['b']);
+      await mirror().putAccounts(organizationId, [anAccount({ id: 'b' }, 7)]);
+      expect(await seen()).toEqual([undefined, undefined, at]);
+
+      await mirror().forgetSeen(organizationId);
+      expect(await seen()).toEqual([undefined, undefined, undefined]);
+    });
+
     it('counts accounts and deals', async () => {
       const organizationId = freshId();
       await mirror().putAccounts(organizationId, [anAccount({ id: 'a' }), anAccount({ id: 'b' })]);

@@ -108,7 +108,7 @@ describe('updateAccounts', () => {
     ['RECORD_IN_BLUEPRINT', {}, 'later'],
     ['NOT_APPROVED', {}, 'later'],
     ['NOT_REVIEWED', {}, 'later'],
-    ['ALREADY_MODIFIED', {}, 'later'],
+    ['ALREADY_MODIFIED', {}, 'read-again'],
     ['INTERNAL_ERROR', {}, 'later'],
     ['DEPENDENT_SERVICE_ERROR', {}, 'later'],
     ['INVALID_DATA', { api_name: 'id' }, 'record-gone'],
@@ -144,6 +144,28 @@ describe('updateAccounts', () => {
     expect(await crm.updateAccounts(connection, updates('1'))).toEqual([
       { id: '1', ok: false, code: expect.any(String), detail: expect.any(String), mend },
     ]);
+  });
+
+  it('writes on condition that nobody has changed the record, and tells when somebody has', async () => {
+    const { crm } = await testZoho();
+    const unmodifiedSince = Date.parse('2026-05-02T11:17:33.400+05:30');
+    const details = { id: '1', Modified_Time: '2026-05-02T11:20:00+05:30' };
+    zoho
+      .api()
+      .matchHeader('If-Unmodified-Since', '2026-05-02T05:47:33+00:00')
+      .put('/crm/v8/Accounts')
+      .reply(412, { data: [refusal('ALREADY_MODIFIED', details)] });
+
+    expect(await crm.updateAccounts(connection, updates('1'), unmodifiedSince)).toEqual([
+      expect.objectContaining({
+        ok: false,
+        mend: 'read-again',
+        modifiedAt: Date.parse('2026-05-02T11:20:00+05:30'),
+      }),
+    ]);
+    await expect(
+      crm.updateAccounts(connection, updates('1', '2'), unmodifiedSince),
+    ).rejects.toThrow(RangeError);
   });
 
   it('books no success on an account that Zoho did not name', async () => {

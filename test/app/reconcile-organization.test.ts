@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AppDependencies } from '../../src/app/dependencies.ts';
+import type { CrmAccountRecord } from '../../src/app/ports/crm.ts';
+import { createReconcileOrganization } from '../../src/app/reconcile-organization.ts';
+import { anAccount, anOrganization, freshId } from '../store/contract/samples.ts';
+import { type OpenStore, openStore } from '../support/open-store.ts';
+
+const minuteMs = 60_000;
+
+describe('a reconciliation within an hour in which deletions have been listed', () => {
+  const now = Date.parse('2026-03-02T04:20:00Z');
+  let opened: OpenStore;
+  let organizationId: string;
+  let changed: CrmAccountRecord[];
+  let listed: string[];
+
+  beforeEach(async () => {
+    opened = await openStore();
+    organizationId = freshId();
+    changed = [];
+    listed = [];
+  });
+
+  afterEach(() => opened.remove());
+
+  async function reconcile(): Promise<void> {
+    const { store } = opened;
+    const crm = {
+      readAccounts: async () => ({ rows: changed }),
+      readDeals: async () => ({ rows: [] }),
+      async listDeleted(_: unknown, module: string) {
+        listed.push(module);
+        return [];
+      },
+    };
+    const dependencies = { store, crm, clock: { now: () => now }, log: { warn() {} } };
+    const reconcileOrganization = createReconcileOrganization(
+      dependencies as unknown as AppDependencies,
+    );
+    const organization = anOrganization(organizationId, { readUntil: now - 5 * minuteMs });
+    await store.organizations.save(organization);
+    await reconcileOrganization(organization, { deletions: 'hourly' });
+  }
+
+  it('lists none while nothing has changed', async () => {
+    await reconcile();
+
+    expect(listed).toEqual([]);
+  });
+
+  it('lists them when something has of which nobody told', async () => {
+    changed = [anAccount({ id: 'a' })];
+    await reconcile();
+
+    expect(listed).toEqual(['Accounts', 'Deals']);
+  });
+
+  it('lists none when it is told of by now, or held already', async () => {
+    changed = [anAccount({ id: 'a' })];
+    const told = { organizationId, module: 'Accounts', recordId: 'a' } as const;
+    await opened.store.inbox.markRecords([told], now);
+    await reconcile();
+    expect(listed).toEqual([]);
+
+    await opened.store.inbox.settleRecords(
+      await opened.store.inbox.takeRecords(organizationId, 10),
+    );
+    await reconcile();
+    expect(listed).toEqual([]);
+  });
+});
