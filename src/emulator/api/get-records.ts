@@ -1,5 +1,5 @@
+import { belongsTo } from '../organization/belongs-to-view.ts';
 import { canSee } from '../organization/permissions.ts';
-import { belongsTo } from '../organization/view.ts';
 import { findModule, refuseByProfile } from './find-module.ts';
 import { readListOptions } from './list-options.ts';
 import { listPage } from './list-page.ts';

@@ -5,11 +5,12 @@ import type { CallGate } from '../call-gate.ts';
 import type { DataCenters } from '../data-centers.ts';
 import type { AccessTokenOf } from '../oauth/token-provider.ts';
 import { type Exchange, observedSend } from '../observed-send.ts';
-import { runOperation, type SdkAnswer } from '../sdk/run-operation.ts';
+import { runOperation } from '../sdk/run-operation.ts';
 import type { Send } from '../transport.ts';
 import { TransportError } from '../transport-error.ts';
 import { transportFailure } from '../transport-failure.ts';
 import { answerFailure, isSlowDown, isTokenRejected, refusalIn } from './answer-failure.ts';
+import type { CrmAnswer } from './crm-answer.ts';
 import { downloadFile } from './download-file.ts';
 import { type DirectRequest, sendDirect } from './send-direct.ts';
 import { type FileUpload, uploadFile } from './upload-file.ts';
@@ -30,9 +31,6 @@ interface ApiCall {
   /** Refusals that the caller counts on: they come back as answers. */
   expected?: readonly string[];
 }
-
-/** What a call brought back: JSON, or the file that was asked for. */
-export type CrmAnswer = SdkAnswer & { file?: Buffer };
 
 /** Makes one call for an organization. Answers with a success, or an item-by-item answer; throws `AppError` otherwise. */
 export type CallCrm = (connection: CrmConnection, call: ApiCall) => Promise<CrmAnswer>;
@@ -104,7 +102,7 @@ function isThrottled(ending: { answer: CrmAnswer } | { error: unknown }): boolea
   return isSlowDown(ending.answer);
 }
 
-function isExpected({ json }: SdkAnswer, { items, expected = [] }: ApiCall): boolean {
+function isExpected({ json }: CrmAnswer, { items, expected = [] }: ApiCall): boolean {
   const hasItems = items && Array.isArray((json as Record<string, unknown> | undefined)?.[items]);
   return hasItems || expected.includes(refusalIn(json)?.code ?? '');
 }

@@ -1,5 +1,5 @@
 import type { SdkAccess } from '../sdk/sdk-call.ts';
-import type { CrmAnswer } from './call-crm.ts';
+import type { CrmAnswer } from './crm-answer.ts';
 
 /** A file takes longer than an answer. */
 const timeoutMs = 5 * 60_000;

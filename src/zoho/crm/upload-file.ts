@@ -1,5 +1,5 @@
 import type { SdkAccess } from '../sdk/sdk-call.ts';
-import type { CrmAnswer } from './call-crm.ts';
+import type { CrmAnswer } from './crm-answer.ts';
 
 /** A file to be uploaded, and what for. */
 export interface FileUpload {
