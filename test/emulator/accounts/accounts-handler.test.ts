@@ -208,6 +208,36 @@ describe('the token endpoint', () => {
     });
   });
 
+  it.each([
+    ['multipart/form-data'],
+    ['multipart/form-data; boundary=x'],
+    ['Multipart/Form-Data; boundary=x'],
+  ])('answers a body of the type %s that is broken', async (type) => {
+    const emulator = await start();
+    const url = `${emulator.accountsUrl}/oauth/v2/token`;
+
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: 'client_id=1',
+    });
+
+    expect(await response.json()).toEqual({ error: 'invalid_client' });
+  });
+
+  it('reads the type of a body in whatever case it is written', async () => {
+    const emulator = await start();
+    const url = `${emulator.accountsUrl}/oauth/v2/token`;
+
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'Application/X-WWW-Form-Urlencoded' },
+      body: `client_id=${testClient.clientId}`,
+    });
+
+    expect(await response.json()).toEqual({ error: 'invalid_client_secret' });
+  });
+
   it('takes a code once, within two minutes, from the client it was made for', async () => {
     const clock = aClock();
     const emulator = await start(clock);
@@ -317,6 +347,14 @@ describe('the token endpoint', () => {
 
     expect((await refresh(emulator, refreshToken)).status).toBe(503);
     expect((await refresh(emulator, refreshToken)).status).toBe(200);
+  });
+});
+
+describe('an address that does not exist', () => {
+  it.each(['/nothing', '//'])('is 404: %s', async (path) => {
+    const emulator = await start();
+
+    expect((await fetch(`${emulator.accountsUrl}${path}`)).status).toBe(404);
   });
 });
 
