@@ -32,8 +32,10 @@ export function readBulkRequest(call: Call): BulkReadRequest | Answer {
     return refused('REQUEST_BODY_NOT_SUPPORTED', 'request body contains invalid format');
   const { callback, query = {}, file_type: fileType = 'csv' } = call.body as Body;
   if (fileType !== 'csv') return refused('QUERY_NOT_SUPPORTED', 'The query is not supported.');
-  if (query.criteria !== undefined) return refused('CRITERIA_NOT_SUPPORTED', 'No criteria here.');
-  if (query.cvid !== undefined) return refused('CVID_NOT_SUPPORTED', 'No custom views here.');
+  if (query.criteria !== undefined)
+    return refused('CRITERIA_NOT_SUPPORTED', 'Criteria are not emulated.');
+  if (query.cvid !== undefined)
+    return refused('CVID_NOT_SUPPORTED', 'Custom views are not emulated.');
   const wrong = callback === undefined ? undefined : refuseCallback(callback);
   if (wrong) return wrong;
   const callbackUrl = callback && String(callback.url);
