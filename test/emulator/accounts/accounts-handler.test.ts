@@ -359,9 +359,11 @@ describe('an address that does not exist', () => {
 });
 
 describe('revoking', () => {
-  it('ends a refresh token and the access tokens made from it', async () => {
+  it('ends a refresh token, the access token it came with and those made from it', async () => {
     const emulator = await start();
-    const { refreshToken } = clientOf(emulator);
+    const callback = await consent(aBrowser(), authorizeUrl(emulator));
+    const first = (await exchange(emulator, callback)).body;
+    const refreshToken = String(first['refresh_token']);
     const { body } = await refresh(emulator, refreshToken);
     const url = `${emulator.accountsUrl}/oauth/v2/token/revoke?token=${refreshToken}`;
 
@@ -369,8 +371,10 @@ describe('revoking', () => {
 
     expect(await response.json()).toEqual({ status: 'success' });
     expect((await refresh(emulator, refreshToken)).body).toEqual({ error: 'invalid_code' });
-    const headers = { authorization: `Zoho-oauthtoken ${body['access_token']}` };
-    expect((await fetch(`${emulator.apiUrl}/crm/v8/org`, { headers })).status).toBe(401);
+    for (const { access_token } of [first, body]) {
+      const headers = { authorization: `Zoho-oauthtoken ${access_token}` };
+      expect((await fetch(`${emulator.apiUrl}/crm/v8/users`, { headers })).status).toBe(401);
+    }
   });
 
   it('answers an unknown token with a page', async () => {
