@@ -19,7 +19,6 @@ const settings = [
   'PUT DELETE /settings/tags/{id}',
   'GET POST PUT /settings/variables',
   'GET PUT DELETE /settings/variables/{id}',
-  'GET /settings/related_lists',
   'GET POST /settings/profiles',
   'GET PUT DELETE /settings/profiles/{id}',
   'GET POST PUT /settings/roles',

@@ -21,6 +21,7 @@ import { getOrganization } from './get-organization.ts';
 import { getPipelines } from './get-pipelines.ts';
 import { getRecord } from './get-record.ts';
 import { getRecords } from './get-records.ts';
+import { getRelatedLists } from './get-related-lists.ts';
 import { getRelatedRecords } from './get-related-records.ts';
 import { getUser, getUsers } from './get-users.ts';
 import { getView, getViews } from './get-views.ts';
@@ -70,6 +71,7 @@ export const operations: readonly Operation[] = [
   { method: 'POST', path: '/settings/custom_views', handle: createViews, price: one, scope: 'ZohoCRM.settings.custom_views.CREATE' },
   { method: 'DELETE', path: '/settings/custom_views', handle: deleteViews, price: one, scope: 'ZohoCRM.settings.custom_views.DELETE' },
   { method: 'GET', path: '/settings/custom_views/{viewId}', handle: getView, price: one, scope: 'ZohoCRM.settings.custom_views.READ' },
+  { method: 'GET', path: '/settings/related_lists', handle: getRelatedLists, price: one, scope: 'ZohoCRM.settings.related_lists.READ', leavesOut: ['layout_id', 'status'] },
   { method: 'POST', path: '/coql', handle: queryRecords, price: priceOfQuery, scope: 'ZohoCRM.coql.READ', isCostly: always },
   { method: 'GET', path: '/actions/watch', handle: getNotifications, price: one, scope: 'ZohoCRM.notifications.READ' },
   { method: 'POST', path: '/actions/watch', handle: enableNotifications, price: one, scope: 'ZohoCRM.notifications.CREATE' },
