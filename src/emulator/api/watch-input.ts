@@ -95,7 +95,7 @@ function readEvents(
   events: unknown,
 ): Map<ModuleName, Set<WatchedEvent>> | undefined {
   const byModule = new Map<ModuleName, Set<WatchedEvent>>();
-  if (events !== undefined && !Array.isArray(events)) return undefined;
+  if (events !== undefined && !(Array.isArray(events) && events.length > 0)) return undefined;
   for (const event of (events ?? []) as unknown[]) {
     const [name = '', operation = ''] = asText(event).split('.');
     const module = organization.modules.get(name);

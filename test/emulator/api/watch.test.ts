@@ -64,6 +64,7 @@ describe('opening a channel', () => {
     ['INVALID_DATA', { notify_url: 'nowhere' }],
     ['INVALID_DATA', { notify_url: 'http://127.0.0.1:99999/notify' }],
     ['INVALID_DATA', { events: ['Inventions.edit'] }],
+    ['INVALID_DATA', { events: [] }],
     ['INVALID_DATA', { events: ['Deals.touch'] }],
     ['INVALID_DATA', { events: ['Deals.constructor'] }],
     ['INVALID_DATA', { token: 'x'.repeat(51) }],
