@@ -94,6 +94,7 @@ const everyScope = [
   'ZohoCRM.coql.READ',
   'ZohoCRM.notifications.ALL',
   'ZohoCRM.bulk.ALL',
+  'ZohoFiles.files.ALL',
   'ZohoSearch.securesearch.READ',
 ];
 

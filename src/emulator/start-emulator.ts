@@ -70,7 +70,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     },
     grantTokens: (consent) => {
       const refreshToken = grants.issueRefreshToken(consent);
-      return { accessToken: grants.issueAccessToken(consent), refreshToken };
+      return { accessToken: grants.issueAccessToken(consent, refreshToken), refreshToken };
     },
     async stop() {
       stopping.abort();

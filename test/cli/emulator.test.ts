@@ -52,6 +52,17 @@ describe('tierwise emulator', () => {
     }
   });
 
+  it('lets them upload the file of a bulk write', async ({ skip }) => {
+    skip(!hasCurl, 'this system has no curl');
+    const { json } = await runCurl(
+      ...['-H', `Authorization: Zoho-oauthtoken ${told('ACCESS_TOKEN')}`, '-X', 'POST'],
+      ...['-H', 'feature: bulk-write', `${told('API')}/upload`],
+    );
+
+    // Asked for its organization, no longer for its scope.
+    expect(json).toMatchObject({ code: 'INVALID_DATA' });
+  });
+
   it('tells that client in comments, so that the lines stay those of a .env', () => {
     const lines = printed.trimEnd().split('\n');
     const settings = lines.filter((line) => !line.startsWith('#'));

@@ -32,7 +32,8 @@ async function initialize(emulator: Emulator): Promise<void> {
     .token(token)
     .store(new sdk.FileStore(join(folder, 'tokens.txt')))
     .SDKConfig(new sdk.SDKConfigBuilder().pickListValidation(false).timeout(5000).build())
-    .resourcePath(folder)
+    // It writes its cache of related lists beside a folder whose name does not end in a slash.
+    .resourcePath(`${folder}/`)
     .logger(new sdk.LogBuilder().level(sdk.Levels.OFF).filePath(join(folder, 'log')).build())
     .initialize();
 }
@@ -64,6 +65,28 @@ describe('Zoho’s own SDK', () => {
       { module: 'Accounts', channelId: '1000000068001' },
     ]);
     expect(organization.credits.byOperation['GET /settings/fields']).toBeGreaterThan(0);
+  });
+
+  it('reads a related list, for which it asks what lists there are', async () => {
+    const emulator = await startHonestEmulator({ organizations: [anOrganization()] });
+    await initialize(emulator);
+    const params = new sdk.ParameterMap();
+    await params.add(sdk.RelatedRecords.GetRelatedRecordsParam.FIELDS, 'Deal_Name');
+    const deals = new sdk.RelatedRecords.RelatedRecordsOperations('Deals', 'Accounts');
+
+    const answer = await deals.getRelatedRecords(BigInt(known.acme), params);
+
+    expect(answer.getResponseJSON()).toMatchObject({ data: [{ Deal_Name: 'First order' }] });
+  });
+
+  it('is told by an exception what is not emulated', async () => {
+    const emulator = await startHonestEmulator({ organizations: [anOrganization()] });
+    await initialize(emulator);
+
+    const answer = await new sdk.Modules.ModulesOperations().getModules();
+
+    expect(answer.getObject()).toBeInstanceOf(sdk.Modules.APIException);
+    expect(answer.getResponseJSON()).toMatchObject({ code: 'NOT_EMULATED' });
   });
 });
 

@@ -48,7 +48,8 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', state.urls.accounts);
+  // Resolved against the origin, a path that begins with two slashes would name another host.
+  const url = new URL(`${state.urls.accounts}${request.url ?? '/'}`);
   const operation = `${request.method} ${url.pathname}`;
   const route = routes[operation];
   const browser: BrowserRequest = {

@@ -9,18 +9,17 @@ export async function readForm(request: IncomingMessage, url: URL): Promise<URLS
   const type = request.headers['content-type'];
   const body = await readBody(request);
   if (body.length === 0 || type === undefined) return form;
-  if (type.startsWith('application/x-www-form-urlencoded'))
+  if (/^application\/x-www-form-urlencoded/i.test(type))
     append(form, new URLSearchParams(body.toString()));
-  if (type.startsWith('multipart/form-data')) {
-    const parsed = await new Response(new Uint8Array(body), {
-      headers: { 'content-type': type },
-    }).formData();
-    append(
-      form,
-      [...parsed].map(([name, value]) => [name, String(value)]),
-    );
-  }
+  if (/^multipart\/form-data/i.test(type)) append(form, await partsIn(body, type));
   return form;
+}
+
+/** The parts of a multipart body; none when it is broken, so that what it should have named is found missing. */
+async function partsIn(body: Buffer, type: string): Promise<[name: string, value: string][]> {
+  const whole = new Response(new Uint8Array(body), { headers: { 'content-type': type } });
+  const parsed = await whole.formData().catch(() => undefined);
+  return [...(parsed ?? [])].map(([name, value]) => [name, String(value)]);
 }
 
 /** The whole body of a request. */

@@ -21,6 +21,8 @@ interface RefreshToken {
 
 interface AccessToken {
   readonly grant: Grant;
+  /** The refresh token it came with or was made from. */
+  readonly refreshToken: string | undefined;
   readonly expiresAt: number;
 }
 
@@ -49,7 +51,8 @@ export interface Grants {
   redeemCode(code: string): Code | undefined;
   /** Makes a refresh token; the user's 21st for a client silently ends the first. */
   issueRefreshToken(grant: Grant): string;
-  issueAccessToken(grant: Grant): string;
+  /** Makes an access token; with a refresh token it ends when that one does. */
+  issueAccessToken(grant: Grant, refreshToken?: string): string;
   /** A new access token, `throttled` when ten were made in ten minutes, or `undefined` when the token is unknown. */
   refresh(
     refreshToken: string,
@@ -69,16 +72,17 @@ export function createGrants(clock: Clock): Grants {
   const refreshTokens = new Map<string, RefreshToken>();
   const accessTokens = new Map<string, AccessToken>();
 
-  function issueAccessToken(grant: Grant): string {
+  function issueAccessToken(grant: Grant, refreshToken?: string): string {
     const token = secret();
     const expiresAt = clock.now() + tokenLimits.accessTokenLifetimeMs;
-    accessTokens.set(token, { grant, expiresAt });
+    accessTokens.set(token, { grant, refreshToken, expiresAt });
     return token;
   }
 
   function endRefreshToken(refreshToken: RefreshToken): void {
     refreshTokens.delete(refreshToken.token);
-    for (const token of refreshToken.accessTokens) accessTokens.delete(token);
+    for (const [name, token] of accessTokens)
+      if (token.refreshToken === refreshToken.token) accessTokens.delete(name);
   }
 
   return {
@@ -113,7 +117,7 @@ export function createGrants(clock: Clock): Grants {
       while ((known.refreshedAt[0] ?? Infinity) <= windowStart) known.refreshedAt.shift();
       if (known.refreshedAt.length >= tokenLimits.accessTokensPerWindow) return 'throttled';
       known.refreshedAt.push(clock.now());
-      const accessToken = issueAccessToken(known.grant);
+      const accessToken = issueAccessToken(known.grant, token);
       known.accessTokens.push(accessToken);
       if (known.accessTokens.length > tokenLimits.livingAccessTokensPerRefreshToken)
         accessTokens.delete(known.accessTokens.shift() ?? '');

@@ -29,9 +29,10 @@ function exchangeCode(state: AccountsState, client: Client, form: URLSearchParam
   const code = state.grants.redeemCode(form.get('code') ?? '');
   if (!code || code.grant.clientId !== client.clientId) return refuse('invalid_code');
   if (code.redirectUri !== form.get('redirect_uri')) return refuse('invalid_redirect_uri');
-  const accessToken = state.grants.issueAccessToken(code.grant);
-  return tokens(state, accessToken, {
-    ...(code.givesRefreshToken && { refresh_token: state.grants.issueRefreshToken(code.grant) }),
+  const { grants } = state;
+  const refreshToken = code.givesRefreshToken ? grants.issueRefreshToken(code.grant) : undefined;
+  return tokens(state, grants.issueAccessToken(code.grant, refreshToken), {
+    ...(refreshToken !== undefined && { refresh_token: refreshToken }),
     scope: code.grant.scopes.join(' '),
   });
 }

@@ -6,15 +6,20 @@ import type { Answer, Call } from './operation.ts';
 import { refusal } from './refusals.ts';
 import type { Item } from './write-items.ts';
 
-/** 412 when the client insists (`If-Unmodified-Since`) that nobody changed the first record since, and somebody did. */
+/**
+ * 412 when the client insists (`If-Unmodified-Since`) that nobody changed the records since, and somebody did: the whole
+ * call is refused, and names the first of them. Zoho's file knows one conflict to a call (`maxItems: 1`).
+ */
 export function alreadyModified(
   call: Call,
   module: Module,
   items: readonly Item[],
 ): Answer | undefined {
   const since = parseZohoTime(call.headers['if-unmodified-since']);
-  const record = module.records.get(asText(items[0]?.['id']));
-  if (since === undefined || !record || record.modifiedAt <= since) return undefined;
+  if (since === undefined) return undefined;
+  const named = items.map((item) => module.records.get(asText(item['id'])));
+  const record = named.find((one) => one && one.modifiedAt > since);
+  if (!record) return undefined;
   const { organization } = call;
   const { timeZone } = organization.facts;
   const message = 'record updated time has already passed if-unmodified-since time';

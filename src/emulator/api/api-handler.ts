@@ -11,11 +11,14 @@ import {
   invalidRequestMethod,
   invalidToken,
   invalidUrlPattern,
+  isNotEmulated,
+  notEmulated,
   organizationDisabled,
   tooManyRequests,
 } from './common-answers.ts';
 import type { Exchange } from './exchange.ts';
 import { execute } from './execute.ts';
+import { type LeftOut, leftOut } from './left-out.ts';
 import { createMatcher } from './match-operation.ts';
 import { type Answer, type Call, type Operation, type Tenant, unreadable } from './operation.ts';
 import { nameOfOperation, operations } from './operations.ts';
@@ -36,9 +39,9 @@ const bulkPrefix = '/crm/bulk/v8/';
 /** Of the files in which bulk writes tell what became of them; at Zoho on a host of their own. */
 const resultPrefix = '/v2/crm/';
 
-/** Whether a path belongs to the API. */
+/** Whether a path belongs to the API, in whatever version. */
 export function isOfApi(path: string): boolean {
-  return [recordsPrefix, bulkPrefix, resultPrefix].some((prefix) => path.startsWith(prefix));
+  return path.startsWith(resultPrefix) || /^\/crm\/(bulk\/)?v\d/.test(path);
 }
 
 /** A path as the router table names it. */
@@ -48,7 +51,7 @@ function pathInTable(path: string): string {
   return path.slice(recordsPrefix.length - 1);
 }
 
-const findOperation = createMatcher(operations);
+const findOperation = createMatcher<Operation | LeftOut>([...operations, ...leftOut]);
 
 /** A request on its way to an operation. */
 interface Arrival {
@@ -66,10 +69,14 @@ export async function handleApiRequest(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', deps.urls.api);
+  const version = /^\/crm\/(?:bulk\/)?(v[\d.]+)/.exec(url.pathname)?.[1] ?? 'v8';
+  if (version !== 'v8') return sendAnswer(response, notEmulated({ version }));
   const found = findOperation(request.method ?? 'GET', pathInTable(url.pathname));
   if (found === 'no-such-path') return sendAnswer(response, invalidUrlPattern);
   if (found === 'no-such-method') return sendAnswer(response, invalidRequestMethod);
-  const arrival: Arrival = { ...found, url, request, response };
+  const { operation, params } = found;
+  if (!('handle' in operation)) return sendAnswer(response, notEmulated());
+  const arrival: Arrival = { operation, params, url, request, response };
   const identity = authenticate(deps.grants, deps.tenants, request.headers.authorization);
   if ('status' in identity) return finish(deps, arrival, undefined, identity);
   const { gate } = identity.tenant;
@@ -117,7 +124,7 @@ function finish(
     showCredits(arrival.response, call.tenant.credits);
   }
   sendAnswer(arrival.response, shown);
-  if (!observe) return;
+  if (!observe || isNotEmulated(shown)) return;
   const { params, url, operation } = arrival;
   const body = call?.body === unreadable ? undefined : call?.body;
   const query = Object.fromEntries(url.searchParams);

@@ -1,5 +1,7 @@
+import { asText } from '../as-text.ts';
 import { fieldOf, type Module } from '../organization/module.ts';
 import { type Answer, type Call, unreadable } from './operation.ts';
+import { isEntry } from './read-entries.ts';
 import { refusal, refuse } from './refusals.ts';
 
 /** What a bulk job is asked to write out. */
@@ -13,7 +15,7 @@ export interface BulkReadRequest {
 }
 
 interface Body {
-  callback?: { url?: unknown; method?: unknown };
+  callback?: unknown;
   query?: {
     module?: { api_name?: unknown };
     fields?: unknown;
@@ -28,29 +30,30 @@ interface Body {
 /** Reads what a job is to be, or says why Zoho refuses it. Criteria, custom views and calendars are not emulated. */
 export function readBulkRequest(call: Call): BulkReadRequest | Answer {
   if (call.body === undefined) return refused('REQUEST_BODY_IS_EMPTY', 'The body is empty.');
-  if (call.body === unreadable || !isObject((call.body as Body).query))
+  if (call.body === unreadable || !isEntry(call.body) || !isEntry(call.body['query']))
     return refused('REQUEST_BODY_NOT_SUPPORTED', 'request body contains invalid format');
   const { callback, query = {}, file_type: fileType = 'csv' } = call.body as Body;
   if (fileType !== 'csv') return refused('QUERY_NOT_SUPPORTED', 'The query is not supported.');
-  if (query.criteria !== undefined) return refused('CRITERIA_NOT_SUPPORTED', 'No criteria here.');
-  if (query.cvid !== undefined) return refused('CVID_NOT_SUPPORTED', 'No custom views here.');
-  const wrong = callback === undefined ? undefined : refuseCallback(callback);
-  if (wrong) return wrong;
-  const callbackUrl = callback && String(callback.url);
+  if (query.criteria !== undefined)
+    return refused('CRITERIA_NOT_SUPPORTED', 'Criteria are not emulated.');
+  if (query.cvid !== undefined)
+    return refused('CVID_NOT_SUPPORTED', 'Custom views are not emulated.');
+  const callbackUrl = readCallback(callback);
+  if (typeof callbackUrl === 'object') return callbackUrl;
   const { page_token: token } = query;
-  const part = token === undefined ? firstPart(call, query) : nextPart(call, String(token));
+  const part = token === undefined ? firstPart(call, query) : nextPart(call, asText(token));
   return 'status' in part ? part : { ...part, callbackUrl };
 }
 
 type Part = Omit<BulkReadRequest, 'callbackUrl'>;
 
 function firstPart(call: Call, query: NonNullable<Body['query']>): Part | Answer {
-  const module = call.organization.modules.get(String(query.module?.api_name));
+  const module = call.organization.modules.get(asText(query.module?.api_name));
   // Attachments and notes cannot be written out.
   if (!module || module.apiName === 'Notes')
     return refused('MODULE_NOT_SUPPORTED', 'The module is not supported.');
   const fields: unknown[] = Array.isArray(query.fields) ? query.fields : [];
-  const isKnown = (name: unknown) => name === 'id' || fieldOf(module, String(name)) !== undefined;
+  const isKnown = (name: unknown) => name === 'id' || fieldOf(module, asText(name)) !== undefined;
   if (!fields.every(isKnown)) return refused('FIELD_NOT_AVAILABLE', 'The field is not available.');
   const page = query.page ?? 1;
   if (page !== 1) return refused('PAGE_NOT_SUPPORTED', 'Later pages are named by a token.');
@@ -69,20 +72,18 @@ function nextPart(call: Call, token: string): Part | Answer {
   return { module, fields: binding.bulk.fields, page, after: edges.at(-1)?.id };
 }
 
-/** Why Zoho would not post to such an address when a job has ended. */
-export function refuseCallback({ url, method }: NonNullable<Body['callback']>): Answer | undefined {
+/** Where to post when a job has ended, `undefined` for nowhere; or why Zoho would not post there. */
+export function readCallback(callback: unknown): string | Answer | undefined {
+  if (callback === undefined || callback === null) return undefined;
+  const { url, method } = isEntry(callback) ? callback : {};
   if (method !== 'post')
     return refused('INVALID_CALLBACK_METHOD', 'The callback method is invalid.', {
       supported_callback_methods: ['post'],
     });
   const isUrl = typeof url === 'string' && /^https?:\/\//.test(url) && URL.canParse(url);
-  return isUrl ? undefined : refused('INVALID_CALLBACK_URL', 'The callback URL is invalid.');
+  return isUrl ? url : refused('INVALID_CALLBACK_URL', 'The callback URL is invalid.');
 }
 
 function refused(code: string, message: string, details = {}): Answer {
   return refuse(400, refusal(code, message, details));
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,8 +1,10 @@
+import { asText } from '../as-text.ts';
 import type { BulkWrite, ColumnMapping } from '../bulk/bulk-writes.ts';
 import { unzipCsv } from '../bulk/unzip-csv.ts';
 import { fieldOf, type Module } from '../organization/module.ts';
-import { refuseCallback } from './bulk-read-request.ts';
+import { readCallback } from './bulk-read-request.ts';
 import { type Answer, type Call, unreadable } from './operation.ts';
+import { isEntry } from './read-entries.ts';
 import { refusal, refuse } from './refusals.ts';
 
 /** What a bulk write is asked to do. */
@@ -31,7 +33,7 @@ interface Resource {
 interface Body {
   operation?: unknown;
   ignore_empty?: unknown;
-  callback?: { url?: unknown; method?: unknown };
+  callback?: unknown;
   resource?: unknown;
 }
 
@@ -40,20 +42,21 @@ const mostColumns = 200;
 
 /** Reads what a job is to do, or says why Zoho refuses it. Only updates by id of one module are emulated. */
 export async function readBulkWriteRequest(call: Call): Promise<BulkWriteRequest | Answer> {
-  if (call.body === undefined || call.body === unreadable)
+  if (call.body === unreadable || !isEntry(call.body))
     return refused('REQUEST_BODY_NOT_SUPPORTED', 'request body contains invalid format');
-  const { operation, callback, resource, ignore_empty: ignoresAbove } = call.body as Body;
+  const { operation, callback, resource, ignore_empty: ignoresAbove }: Body = call.body;
   if (operation !== 'update') return refused('INVALID_REQUEST', 'Only updates are emulated.');
-  const [first] = (Array.isArray(resource) ? resource : []) as Resource[];
-  if (!first) return missing('$.resource');
-  const wrong = callback === undefined ? undefined : refuseCallback(callback);
-  if (wrong) return wrong;
+  const [first, ...more]: unknown[] = Array.isArray(resource) ? resource : [];
+  if (!isEntry(first)) return missing('$.resource');
+  if (more.length > 0) return refused('INVALID_REQUEST', 'Only one resource is emulated.');
+  const callbackUrl = readCallback(callback);
+  if (typeof callbackUrl === 'object') return callbackUrl;
   const named = readResource(call, first);
   if ('status' in named) return named;
-  const file = call.tenant.bulkWrites.fileOf(String(first.file_id));
+  const file = call.tenant.bulkWrites.fileOf(asText(first['file_id']));
   const csv = file && (await unzipCsv(file.bytes));
   if (!csv) return refused('FILE_NOT_FOUND', 'The file is not there.');
-  if (!(first.file_names as unknown[]).includes(csv.name))
+  if (!(first['file_names'] as unknown[]).includes(csv.name))
     return refused('FILE_NOT_SUPPORTED', 'The archive holds a file of another name.');
   const [header = [], ...rows] = csv.rows;
   const isTooLarge = rows.length > mostRows || header.length > mostColumns;
@@ -62,8 +65,8 @@ export async function readBulkWriteRequest(call: Call): Promise<BulkWriteRequest
     fileName: csv.name,
     header,
     rows,
-    ignoresEmpty: ignoresAbove === true || first.ignore_empty === true,
-    callbackUrl: callback && String(callback.url),
+    ignoresEmpty: ignoresAbove === true || first['ignore_empty'] === true,
+    callbackUrl,
     failure: isTooLarge ? 'LIMIT_EXCEEDED' : undefined,
   };
 }
@@ -76,7 +79,7 @@ function readResource(
   if (!Array.isArray(names)) return missing('$.resource[0].file_names');
   if (findBy !== 'id')
     return refused('MANDATORY_NOT_FOUND', 'Required key find_by is not available');
-  const module = call.organization.modules.get(String(given?.api_name));
+  const module = call.organization.modules.get(asText(given?.api_name));
   if (!module) return refused('MODULE_NOT_AVAILABLE', 'The module is not available.');
   const columns = readMappings(mappings);
   if (!columns.some(({ apiName }) => apiName === 'id'))
@@ -87,10 +90,10 @@ function readResource(
 }
 
 function readMappings(given: unknown): ColumnMapping[] {
-  const entries = (Array.isArray(given) ? given : []) as { api_name?: unknown; index?: unknown }[];
-  return entries.map(({ api_name, index }) => ({
-    apiName: String(api_name),
-    index: Number(index),
+  const entries = Array.isArray(given) ? given.filter(isEntry) : [];
+  return entries.map((entry) => ({
+    apiName: asText(entry['api_name']),
+    index: Number(asText(entry['index'])),
   }));
 }
 

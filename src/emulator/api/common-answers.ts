@@ -1,3 +1,4 @@
+import type { Answer } from './operation.ts';
 import { refusal, refuse } from './refusals.ts';
 
 /** The answers that any operation may give. Sources: https://www.zoho.com/crm/developer/docs/api/v8/status-codes.html. */
@@ -35,6 +36,20 @@ export const invalidRequestMethod = refuse(
   400,
   refusal('INVALID_REQUEST_METHOD', 'The http request method type is not a valid one'),
 );
+
+/**
+ * What Zoho does and the emulator does not. Zoho knows neither status nor code, so that nobody takes it for an answer of
+ * Zoho's; the details name the part of the request that is meant, where it is not the whole operation.
+ */
+export function notEmulated(part: Readonly<Record<string, unknown>> = {}): Answer {
+  const message = 'Zoho CRM can do this, its local emulator cannot';
+  return refuse(501, refusal('NOT_EMULATED', message, part));
+}
+
+/** Whether an answer is the emulator's own admission, which Zoho's description cannot know. */
+export function isNotEmulated({ status }: Answer): boolean {
+  return status === 501;
+}
 
 /** Trouble on Zoho's side. */
 export const internalError = refuse(500, refusal('INTERNAL_ERROR', 'Internal Server Error'));

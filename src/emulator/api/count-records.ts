@@ -3,7 +3,7 @@ import { findModule, refuseByProfile } from './find-module.ts';
 import type { Answer, Call } from './operation.ts';
 import { invalidModule, refuse } from './refusals.ts';
 
-/** `GET /{module}/actions/count`: how many records the user may see. Conditions are not emulated. */
+/** `GET /{module}/actions/count`: how many records the user may see. Conditions are not emulated, and refused. */
 export function countRecords(call: Call): Answer {
   const module = findModule(call);
   if (!module) return refuse(400, invalidModule);

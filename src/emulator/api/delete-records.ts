@@ -4,11 +4,13 @@ import type { Module } from '../organization/module.ts';
 import { findVisible } from '../organization/permissions.ts';
 import { findModule, refuseByProfile } from './find-module.ts';
 import type { Answer, Call } from './operation.ts';
-import { invalidModule, missingParam, refusal, refuse } from './refusals.ts';
+import { invalidModule, invalidParam, missingParam, refusal, refuse } from './refusals.ts';
 import { refuseHold } from './refuse-hold.ts';
 import { answerItems, type ItemResult } from './write-items.ts';
 
-/** `DELETE /{module}?ids=`: moves records to the recycle bin. */
+const mostIds = 100;
+
+/** `DELETE /{module}?ids=`: moves up to 100 records to the recycle bin. */
 export function deleteRecords(call: Call): Answer {
   const module = findModule(call);
   if (!module) return refuse(400, invalidModule);
@@ -16,6 +18,7 @@ export function deleteRecords(call: Call): Answer {
   if (refused) return refused;
   const ids = call.query.get('ids')?.split(',').filter(Boolean) ?? [];
   if (ids.length === 0) return missingParam('ids');
+  if (ids.length > mostIds) return invalidParam('ids');
   return answerItems(
     ids.map((id) => deleteOne(call, module, id)),
     200,

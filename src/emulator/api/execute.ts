@@ -1,4 +1,4 @@
-import { scopeMismatch, tooManyRequests } from './common-answers.ts';
+import { notEmulated, scopeMismatch, tooManyRequests } from './common-answers.ts';
 import type { Answer, Call, Operation } from './operation.ts';
 import { isCovered } from './scopes.ts';
 
@@ -13,6 +13,8 @@ export async function execute(
     .map((scope) => scope.replace('{module}', call.params['module'] ?? ''));
   if (!needed.every((scope) => isCovered(call.grant.scopes, scope)))
     return { answer: scopeMismatch, credits: 0 };
+  const ignored = operation.leavesOut?.find((name) => call.query.has(name));
+  if (ignored !== undefined) return { answer: notEmulated({ param_name: ignored }), credits: 0 };
   const credits = operation.price(call);
   if (!call.tenant.credits.charge(name, credits)) return { answer: tooManyRequests, credits: 0 };
   return { answer: await operation.handle(call), credits };

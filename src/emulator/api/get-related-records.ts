@@ -1,31 +1,20 @@
+import { relatedListsOf } from '../metadata/related-lists.ts';
 import type { Lookup, StoredRecord } from '../organization/module.ts';
 import { canSee, findVisible } from '../organization/permissions.ts';
-import type { ModuleName } from '../organization-seed.ts';
 import { findModule, refuseByProfile } from './find-module.ts';
 import { readListOptions } from './list-options.ts';
 import { listPage } from './list-page.ts';
 import type { Answer, Call } from './operation.ts';
 import { invalidModule, refusal, refuse } from './refusals.ts';
 
-/** The related lists of the emulator: which module, and by which lookup it points at the parent. */
-const relatedLists: Readonly<Record<string, readonly [module: ModuleName, lookup: string]>> = {
-  'Accounts/Deals': ['Deals', 'Account_Name'],
-  'Accounts/Contacts': ['Contacts', 'Account_Name'],
-  'Accounts/Member_Accounts': ['Accounts', 'Parent_Account'],
-  'Accounts/Tasks': ['Tasks', 'What_Id'],
-  'Accounts/Notes': ['Notes', 'Parent_Id'],
-  'Deals/Tasks': ['Tasks', 'What_Id'],
-  'Deals/Notes': ['Notes', 'Parent_Id'],
-};
-
 /** `GET /{module}/{recordID}/{relatedList}`: the records that point at one. */
 export function getRelatedRecords(call: Call): Answer {
   const parentModule = findModule(call);
   if (!parentModule) return refuse(400, invalidModule);
-  const [name, lookup] =
-    relatedLists[`${call.params['module']}/${call.params['relatedList']}`] ?? [];
-  const module = call.organization.modules.get(name ?? '');
-  if (!module || lookup === undefined)
+  const lists = relatedListsOf(parentModule.apiName);
+  const list = lists.find(({ apiName }) => apiName === call.params['relatedList']);
+  const module = list && call.organization.modules.get(list.module);
+  if (!module)
     return refuse(
       400,
       refusal('INVALID_DATA', 'the relation name given seems to be invalid', at(2)),
@@ -40,7 +29,7 @@ export function getRelatedRecords(call: Call): Answer {
   const options = readListOptions(call);
   if ('status' in options) return options;
   const belongs = (record: StoredRecord) =>
-    (record.values[lookup] as Lookup | null | undefined)?.id === parent.id &&
+    (record.values[list.lookup] as Lookup | null | undefined)?.id === parent.id &&
     canSee(organization, user, record);
   return withoutSort(listPage(call, module, options, belongs));
 }

@@ -24,12 +24,20 @@ export function getUser({ organization, params }: Call): Answer {
   return { status: 200, body: { users: [renderUser(organization, user)] } };
 }
 
+/** Kinds of which the emulator has none. */
+const kindsWithoutUsers = new Set([
+  'DeletedUsers',
+  'NotConfirmedUsers',
+  'DeveloperUsers',
+  'ActiveLiteUser',
+]);
+
 function usersOfType({ organization, user: current }: Call, type: string): User[] {
   const users = [...organization.users.values()];
   const isAdmin = (user: User) =>
     organization.profiles.get(user.profileId)?.isAdministrator === true;
   if (type === 'CurrentUser') return [current];
-  if (type === 'DeletedUsers' || type === 'NotConfirmedUsers') return [];
+  if (kindsWithoutUsers.has(type)) return [];
   if (type === 'DeactiveUsers') return users.filter((user) => user.status === 'inactive');
   const active = type === 'AllUsers' ? users : users.filter((user) => user.status === 'active');
   return type === 'AdminUsers' || type === 'ActiveConfirmedAdmins'

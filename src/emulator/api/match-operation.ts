@@ -1,15 +1,13 @@
-import type { Operation } from './operation.ts';
-
 /** Which operation a request means, with the values of its placeholders. */
-export type Match =
+type Match<Operation> =
   | { readonly operation: Operation; readonly params: Readonly<Record<string, string>> }
   | 'no-such-path'
   | 'no-such-method';
 
 /** Finds operations by method and path; of two paths that fit, the one with fewer placeholders counts. */
-export function createMatcher(
+export function createMatcher<Operation extends { readonly method: string; readonly path: string }>(
   operations: readonly Operation[],
-): (method: string, path: string) => Match {
+): (method: string, path: string) => Match<Operation> {
   const routes = [...new Set(operations.map(({ path }) => path))]
     .map((path) => ({
       segments: path.split('/').slice(1),

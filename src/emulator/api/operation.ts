@@ -69,6 +69,8 @@ export interface Operation {
   readonly price: (call: Call) => number;
   /** OAuth scope it needs, or several of which it needs each; placeholders are filled from the path. */
   readonly scope: string | readonly string[];
+  /** Query parameters that would change the answer at Zoho and are not emulated. */
+  readonly leavesOut?: readonly string[];
   /** Whether it falls under the sub-concurrency limit. */
   readonly isCostly?: (call: Call) => boolean;
 }

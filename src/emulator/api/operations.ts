@@ -21,6 +21,7 @@ import { getOrganization } from './get-organization.ts';
 import { getPipelines } from './get-pipelines.ts';
 import { getRecord } from './get-record.ts';
 import { getRecords } from './get-records.ts';
+import { getRelatedLists } from './get-related-lists.ts';
 import { getRelatedRecords } from './get-related-records.ts';
 import { getUser, getUsers } from './get-users.ts';
 import { getView, getViews } from './get-views.ts';
@@ -56,7 +57,7 @@ function itemCount({ body }: Call): number {
 export const operations: readonly Operation[] = [
   { method: 'GET', path: '/org', handle: getOrganization, price: one, scope: 'ZohoCRM.org.READ' },
   { method: 'GET', path: '/org/currencies', handle: getCurrencies, price: one, scope: 'ZohoCRM.settings.currencies.READ' },
-  { method: 'GET', path: '/users', handle: getUsers, price: one, scope: 'ZohoCRM.users.READ' },
+  { method: 'GET', path: '/users', handle: getUsers, price: one, scope: 'ZohoCRM.users.READ', leavesOut: ['type__s'] },
   { method: 'GET', path: '/users/{user}', handle: getUser, price: one, scope: 'ZohoCRM.users.READ' },
   { method: 'GET', path: '/settings/fields', handle: getFields, price: one, scope: 'ZohoCRM.settings.fields.READ' },
   { method: 'POST', path: '/settings/fields', handle: createFields, price: one, scope: 'ZohoCRM.settings.fields.CREATE' },
@@ -70,6 +71,7 @@ export const operations: readonly Operation[] = [
   { method: 'POST', path: '/settings/custom_views', handle: createViews, price: one, scope: 'ZohoCRM.settings.custom_views.CREATE' },
   { method: 'DELETE', path: '/settings/custom_views', handle: deleteViews, price: one, scope: 'ZohoCRM.settings.custom_views.DELETE' },
   { method: 'GET', path: '/settings/custom_views/{viewId}', handle: getView, price: one, scope: 'ZohoCRM.settings.custom_views.READ' },
+  { method: 'GET', path: '/settings/related_lists', handle: getRelatedLists, price: one, scope: 'ZohoCRM.settings.related_lists.READ', leavesOut: ['layout_id', 'status'] },
   { method: 'POST', path: '/coql', handle: queryRecords, price: priceOfQuery, scope: 'ZohoCRM.coql.READ', isCostly: always },
   { method: 'GET', path: '/actions/watch', handle: getNotifications, price: one, scope: 'ZohoCRM.notifications.READ' },
   { method: 'POST', path: '/actions/watch', handle: enableNotifications, price: one, scope: 'ZohoCRM.notifications.CREATE' },
@@ -83,11 +85,11 @@ export const operations: readonly Operation[] = [
   { method: 'POST', path: '/bulk/write', handle: createBulkWriteJob, price: () => 500, scope: 'ZohoCRM.bulk.CREATE' },
   { method: 'GET', path: '/bulk/write/{jobId}', handle: getBulkWriteJob, price: one, scope: 'ZohoCRM.bulk.CREATE' },
   { method: 'GET', path: '/results/{zgid}/bulk-write/{jobId}/{file}', handle: downloadWriteResult, price: one, scope: 'ZohoCRM.bulk.CREATE' },
-  { method: 'GET', path: '/{module}', handle: getRecords, price: priceOfPage, scope: 'ZohoCRM.modules.{module}.READ', isCostly: isSorted },
+  { method: 'GET', path: '/{module}', handle: getRecords, price: priceOfPage, scope: 'ZohoCRM.modules.{module}.READ', isCostly: isSorted, leavesOut: ['territory_id'] },
   { method: 'POST', path: '/{module}', handle: createRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.CREATE', isCostly: isLargeWrite },
   { method: 'PUT', path: '/{module}', handle: updateRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.UPDATE', isCostly: isLargeWrite },
   { method: 'DELETE', path: '/{module}', handle: deleteRecords, price: perTenIds, scope: 'ZohoCRM.modules.{module}.DELETE' },
-  { method: 'GET', path: '/{module}/actions/count', handle: countRecords, price: one, scope: ['ZohoCRM.modules.{module}.READ', 'ZohoSearch.securesearch.READ'] },
+  { method: 'GET', path: '/{module}/actions/count', handle: countRecords, price: one, scope: ['ZohoCRM.modules.{module}.READ', 'ZohoSearch.securesearch.READ'], leavesOut: ['criteria', 'email', 'phone', 'word', 'cvid'] },
   { method: 'GET', path: '/{module}/deleted', handle: getDeletedRecords, price: () => 2, scope: 'ZohoCRM.modules.{module}.READ' },
   { method: 'GET', path: '/{module}/{recordID}', handle: getRecord, price: one, scope: 'ZohoCRM.modules.{module}.READ' },
   { method: 'PUT', path: '/{module}/{recordID}', handle: updateRecordById, price: one, scope: 'ZohoCRM.modules.{module}.UPDATE' },

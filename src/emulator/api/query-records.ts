@@ -4,6 +4,7 @@ import { parseQuery } from '../query/parse-query.ts';
 import type { Query } from '../query/query.ts';
 import { QueryProblem } from '../query/query-problem.ts';
 import { runQuery } from '../query/run-query.ts';
+import { notEmulated } from './common-answers.ts';
 import { refuseByProfile } from './find-module.ts';
 import { type Answer, type Call, unreadable } from './operation.ts';
 import { refusal, refuse, unparsable } from './refusals.ts';
@@ -15,6 +16,7 @@ export function queryRecords(call: Call): Answer {
     return answerQuery(call);
   } catch (problem) {
     if (!(problem instanceof QueryProblem)) throw problem;
+    if (problem.code === 'NOT_EMULATED') return notEmulated(problem.details);
     return refuse(400, refusal(problem.code, problem.message, problem.details));
   }
 }

@@ -95,11 +95,11 @@ function readEvents(
   events: unknown,
 ): Map<ModuleName, Set<WatchedEvent>> | undefined {
   const byModule = new Map<ModuleName, Set<WatchedEvent>>();
-  if (events !== undefined && !Array.isArray(events)) return undefined;
+  if (events !== undefined && !(Array.isArray(events) && events.length > 0)) return undefined;
   for (const event of (events ?? []) as unknown[]) {
     const [name = '', operation = ''] = asText(event).split('.');
     const module = organization.modules.get(name);
-    const meant = operations[operation];
+    const meant = operations.get(operation);
     if (!module || !meant) return undefined;
     const known = byModule.get(module.apiName) ?? new Set();
     byModule.set(module.apiName, new Set([...known, ...meant]));
@@ -107,13 +107,14 @@ function readEvents(
   return byModule;
 }
 
-const operations: Readonly<Record<string, readonly WatchedEvent[]>> = {
-  create: ['create'],
-  edit: ['edit'],
-  delete: ['delete'],
-  all: ['create', 'edit', 'delete'],
-};
+const operations = new Map<string, readonly WatchedEvent[]>([
+  ['create', ['create']],
+  ['edit', ['edit']],
+  ['delete', ['delete']],
+  ['all', ['create', 'edit', 'delete']],
+]);
 
 function isUrl(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= longestUrl && /^https?:\/\/\S+$/.test(value);
+  const isText = typeof value === 'string' && value.length <= longestUrl;
+  return isText && /^https?:\/\/\S+$/.test(value) && URL.canParse(value);
 }

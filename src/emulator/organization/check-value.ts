@@ -91,8 +91,7 @@ function checkNumber(field: Field, value: unknown): ValueProblem | undefined {
   const isNumber = typeof value === 'number' && Number.isFinite(value);
   if (!isNumber || (field.dataType === 'integer' && !Number.isInteger(value)))
     return { expected_data_type: field.dataType === 'integer' ? 'integer' : 'double' };
-  const digits = String(Math.trunc(Math.abs(value))).length;
-  return digits > field.length ? { maximum_length: field.length } : undefined;
+  return Math.abs(value) >= 10 ** field.length ? { maximum_length: field.length } : undefined;
 }
 
 function checkLength(field: Field, value: unknown): ValueProblem | undefined {

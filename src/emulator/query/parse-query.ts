@@ -12,7 +12,8 @@ const mostOrders = 10;
 
 /**
  * Parses a COQL query. More than two criteria must be bracketed in pairs, `where` is mandatory
- * (https://www.zoho.com/crm/developer/docs/api/v8/COQL-Limitations.html). Aggregates and `group by` are not emulated.
+ * (https://www.zoho.com/crm/developer/docs/api/v8/COQL-Limitations.html). Aggregates and `group by` are not emulated, and
+ * said to be so.
  */
 export function parseQuery(text: string): Query {
   const stream = createTokenStream(text);
@@ -26,16 +27,23 @@ export function parseQuery(text: string): Query {
   const count = { criteria: 0 };
   const where = parseCriterion(stream, count);
   if (count.criteria > mostCriteria) throw limitExceeded('criteria', mostCriteria);
+  if (stream.take('group')) throw notEmulated('group by');
   const orderBy = stream.take('order') ? parseOrder(stream) : [];
   const { limit, offset } = parseLimit(stream);
   if (!stream.isAtEnd()) throw stream.problem();
   return { columns, module, where, orderBy, limit, offset };
 }
 
+/** What a query may hold at Zoho but not here. */
+function notEmulated(clause: string): QueryProblem {
+  return new QueryProblem('NOT_EMULATED', 'not emulated', { clause });
+}
+
 function parseColumns(stream: TokenStream): Column[] {
   const columns: Column[] = [];
   do {
     const path = stream.name();
+    if (stream.take('(')) throw notEmulated(path);
     const alias = stream.take('as') ? stream.name() : path;
     if (columns.some((column) => column.alias === alias))
       throw new QueryProblem('DUPLICATE_DATA', 'duplicate select column', { column_name: path });

@@ -208,6 +208,36 @@ describe('the token endpoint', () => {
     });
   });
 
+  it.each([
+    ['multipart/form-data'],
+    ['multipart/form-data; boundary=x'],
+    ['Multipart/Form-Data; boundary=x'],
+  ])('answers a body of the type %s that is broken', async (type) => {
+    const emulator = await start();
+    const url = `${emulator.accountsUrl}/oauth/v2/token`;
+
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: 'client_id=1',
+    });
+
+    expect(await response.json()).toEqual({ error: 'invalid_client' });
+  });
+
+  it('reads the type of a body in whatever case it is written', async () => {
+    const emulator = await start();
+    const url = `${emulator.accountsUrl}/oauth/v2/token`;
+
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'Application/X-WWW-Form-Urlencoded' },
+      body: `client_id=${testClient.clientId}`,
+    });
+
+    expect(await response.json()).toEqual({ error: 'invalid_client_secret' });
+  });
+
   it('takes a code once, within two minutes, from the client it was made for', async () => {
     const clock = aClock();
     const emulator = await start(clock);
@@ -320,10 +350,20 @@ describe('the token endpoint', () => {
   });
 });
 
-describe('revoking', () => {
-  it('ends a refresh token and the access tokens made from it', async () => {
+describe('an address that does not exist', () => {
+  it.each(['/nothing', '//'])('is 404: %s', async (path) => {
     const emulator = await start();
-    const { refreshToken } = clientOf(emulator);
+
+    expect((await fetch(`${emulator.accountsUrl}${path}`)).status).toBe(404);
+  });
+});
+
+describe('revoking', () => {
+  it('ends a refresh token, the access token it came with and those made from it', async () => {
+    const emulator = await start();
+    const callback = await consent(aBrowser(), authorizeUrl(emulator));
+    const first = (await exchange(emulator, callback)).body;
+    const refreshToken = String(first['refresh_token']);
     const { body } = await refresh(emulator, refreshToken);
     const url = `${emulator.accountsUrl}/oauth/v2/token/revoke?token=${refreshToken}`;
 
@@ -331,8 +371,10 @@ describe('revoking', () => {
 
     expect(await response.json()).toEqual({ status: 'success' });
     expect((await refresh(emulator, refreshToken)).body).toEqual({ error: 'invalid_code' });
-    const headers = { authorization: `Zoho-oauthtoken ${body['access_token']}` };
-    expect((await fetch(`${emulator.apiUrl}/crm/v8/org`, { headers })).status).toBe(401);
+    for (const { access_token } of [first, body]) {
+      const headers = { authorization: `Zoho-oauthtoken ${access_token}` };
+      expect((await fetch(`${emulator.apiUrl}/crm/v8/users`, { headers })).status).toBe(401);
+    }
   });
 
   it('answers an unknown token with a page', async () => {

@@ -36,6 +36,29 @@ const channel = entries(
   '_delete_events',
 );
 
+/** An object with some of these keys, and anything in them, even what says that it is no text. */
+function object(...keys: string[]) {
+  const stubborn = fc.constantFrom<object>({ toString: 1 }, { api_name: { toString: 1 } });
+  const values = keys.map((key) => [key, fc.oneof(anything, stubborn)]);
+  return fc.record(Object.fromEntries(values), { requiredKeys: [] });
+}
+
+const bulkQuery = object('module', 'fields', 'page', 'page_token');
+const bulkRead = fc.record({ query: bulkQuery, callback: anything }, { requiredKeys: ['query'] });
+const knownResource = {
+  type: 'data',
+  module: { api_name: 'Accounts' },
+  file_names: ['a.csv'],
+  find_by: 'id',
+};
+const resource = object('type', 'module', 'file_id', 'file_names', 'field_mappings').map((odd) => ({
+  ...knownResource,
+  field_mappings: [{ api_name: 'id', index: 0 }, null],
+  ...odd,
+}));
+const bulkWrite = fc.record({ operation: fc.constant('update'), resource: fc.tuple(resource) });
+const view = object('name', 'criteria', 'fields', 'access_type');
+
 const bodies: [method: 'POST' | 'PUT' | 'PATCH', path: string, body: fc.Arbitrary<unknown>][] = [
   ['PUT', '/Accounts', fc.record({ data: record, trigger: anything }, { requiredKeys: ['data'] })],
   ['PUT', `/Accounts/${known.acme}`, fc.record({ data: record })],
@@ -44,6 +67,10 @@ const bodies: [method: 'POST' | 'PUT' | 'PATCH', path: string, body: fc.Arbitrar
   ['POST', '/Notes', fc.record({ data: note })],
   ['POST', '/coql', fc.record({ select_query: fc.oneof(fc.string(), anything) })],
   ['POST', '/settings/fields?module=Accounts', fc.record({ fields: field })],
+  ['POST', '/bulk/read', bulkRead],
+  ['POST', '/bulk/write', bulkWrite],
+  ['POST', '/settings/custom_views?module=Accounts', fc.record({ custom_views: fc.tuple(view) })],
+  ['PATCH', '/settings/fields?module=Accounts', fc.record({ fields: field })],
   ['POST', '/actions/watch', fc.record({ watch: channel })],
   ['PUT', '/actions/watch', fc.record({ watch: channel })],
   ['PATCH', '/actions/watch', fc.record({ watch: channel })],

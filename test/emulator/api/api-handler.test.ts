@@ -59,6 +59,47 @@ describe('a request', () => {
     expect(method).toMatchObject({ status: 400, body: { code: 'INVALID_REQUEST_METHOD' } });
   });
 
+  it.each([
+    ['/crm/v7/Accounts?fields=id', { version: 'v7' }],
+    ['/crm/v2.1/org', { version: 'v2.1' }],
+    ['/crm/bulk/v7/read/1', { version: 'v7' }],
+    ['/crm/v8/settings/modules', {}],
+    ['/crm/v8/settings/tags?module=Accounts', {}],
+    ['/crm/v8/Accounts/search?word=Acme', {}],
+    [`/crm/v8/Accounts/${known.acme}/__timeline`, {}],
+    [
+      '/crm/v8/Accounts/actions/count?criteria=(Account_Name:equals:Acme)',
+      { param_name: 'criteria' },
+    ],
+    ['/crm/v8/Accounts?fields=id&territory_id=1', { param_name: 'territory_id' }],
+    ['/crm/v8/users?type__s=Team+User', { param_name: 'type__s' }],
+  ])('to what only Zoho can do says so: %s', async (path, details) => {
+    const { client, emulator } = await start();
+
+    const response = await fetch(`${emulator.apiUrl}${path}`, {
+      headers: { authorization: `Zoho-oauthtoken ${client.accessToken}` },
+    });
+
+    const body = await response.json();
+    expect({ status: response.status, body }).toMatchObject({
+      status: 501,
+      body: { code: 'NOT_EMULATED', details, status: 'error' },
+    });
+  });
+
+  it('to change what only Zoho can change says so', async () => {
+    const { client } = await start();
+
+    const answers = await Promise.all([
+      client.send('POST', '/Accounts/actions/mass_update', {}),
+      client.send('POST', '/__composite_requests', {}),
+      client.send('POST', '/org/currencies', {}),
+      client.send('PUT', '/settings/custom_views?module=Accounts', {}),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual([501, 501, 501, 501]);
+  });
+
   it('is remembered without its token', async () => {
     const { client, organization } = await start();
 

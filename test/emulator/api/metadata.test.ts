@@ -263,6 +263,12 @@ describe('the organization', () => {
     ]);
   });
 
+  it.each(['DeletedUsers', 'DeveloperUsers', 'ActiveLiteUser'])('has no %s', async (type) => {
+    const { client } = await start();
+
+    expect((await client.get(`/users?type=${type}`)).status).toBe(204);
+  });
+
   it('has currencies, and their two fields, only where multi-currency is on', async () => {
     const currencies = [
       { isoCode: 'CNY', name: 'Yuan', symbol: '¥', exchangeRate: 1 },

@@ -184,6 +184,16 @@ describe('deleting records', () => {
     expect(longAfter.status).toBe(204);
   });
 
+  it('takes a hundred ids at once and not one more', async () => {
+    const { client, organization } = await start();
+    const ids = [known.acme, ...Array.from({ length: 100 }, (_, index) => index + 1)];
+
+    const { status, body } = await client.send('DELETE', `/Accounts?ids=${ids}`);
+
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'INVALID_DATA' });
+    expect(organization.record('Accounts', known.acme)).toBeDefined();
+  });
+
   it('costs two credits to list', async () => {
     const { client, organization } = await start();
 

@@ -86,6 +86,7 @@ describe('updating records', () => {
     ['Employees', 1.5, { expected_data_type: 'integer' }],
     ['Employees', 1_234_567_890, { maximum_length: 9 }],
     ['Annual_Revenue', true, { expected_data_type: 'double' }],
+    ['Annual_Revenue', 1e300, { maximum_length: 16 }],
     ['Account_Name', 7, { expected_data_type: 'text' }],
     ['Account_Name', 'x'.repeat(201), { maximum_length: 200 }],
     ['Industry', 7, { expected_data_type: 'text' }],
@@ -215,20 +216,23 @@ describe('updating records', () => {
     expect(broken.body.data[0].code).toBe('INVALID_DATA');
   });
 
-  it('is 412 when somebody was faster and the client cares', async () => {
+  it('is 412 when somebody was faster with any of the records and the client cares', async () => {
     const { client, organization } = await start();
     organization.updateRecord('Accounts', known.acme, { Employees: 1 });
-    const update = (since: string) =>
+    const update = (since: string, ...ids: string[]) =>
       client.send(
         'PUT',
         '/Accounts',
-        { data: [{ id: known.acme, Employees: 2 }] },
+        { data: ids.map((id) => ({ id, Employees: 2 })) },
         { 'if-unmodified-since': since },
       );
 
-    expect((await update('2026-03-01T00:00:00+08:00')).status).toBe(412);
+    expect((await update('2026-03-01T00:00:00+08:00', known.acme)).status).toBe(412);
+    expect((await update('2026-03-01T00:00:00+08:00', '1', known.acme)).body).toMatchObject({
+      data: [{ code: 'ALREADY_MODIFIED', details: { id: known.acme } }],
+    });
     expect(organization.record('Accounts', known.acme)?.['Employees']).toBe(1);
-    expect((await update('2026-03-03T00:00:00+08:00')).status).toBe(200);
+    expect((await update('2026-03-03T00:00:00+08:00', known.acme)).status).toBe(200);
   });
 
   it('changes one record by its path', async () => {

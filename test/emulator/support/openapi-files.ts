@@ -24,6 +24,7 @@ const places: Readonly<Record<string, readonly [file: string, path: string]>> = 
   '/settings/pipeline': ['pipeline', '/settings/pipeline'],
   '/settings/custom_views': ['custom-views', '/settings/custom_views'],
   '/settings/custom_views/{viewId}': ['custom-views', '/settings/custom_views/{id}'],
+  '/settings/related_lists': ['related-lists', '/settings/related_lists'],
   '/coql': ['coql', '/coql'],
   '/actions/watch': ['notifications', '/actions/watch'],
   '/{module}': ['record', '/{module}'],

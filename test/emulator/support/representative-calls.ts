@@ -97,6 +97,8 @@ async function describeOrganization(emulator: Emulator, admin: ApiClient): Promi
   await admin.get(`/settings/pipeline?layout_id=${layouts.body.layouts[0].id}`);
   await admin.get('/settings/pipeline?layout_id=1');
   await admin.get('/settings/pipeline');
+  for (const query of ['?module=Accounts', '?module=Contacts', '?module=Nothing', ''])
+    await admin.get(`/settings/related_lists${query}`);
 }
 
 async function changeFields(emulator: Emulator, admin: ApiClient): Promise<void> {
