@@ -110,12 +110,30 @@ export function createFinishBulkWrite(dependencies: AppDependencies) {
       const inHand = new Map(
         rows.filter(({ inBulk }) => Object.keys(inBulk).length > 0).map((r) => [r.accountId, r]),
       );
+      const isDoubtful = (accountId: string) =>
+        Object.keys(inHand.get(accountId)?.attempted ?? {}).length > 0;
       const fresh: CrmUpdateOutcome[] = outcomes.filter((outcome) => inHand.has(outcome.id));
       const noted = await bookOutcomes(task, fresh, (place) => {
         const row = inHand.get(fresh[place]?.id ?? '');
         return row && { row, values: row.inBulk };
       });
-      await store.classes.endBulk(id, noted);
+      const doubtful = fresh.flatMap((outcome) =>
+        outcome.ok && isDoubtful(outcome.id) ? [outcome.id] : [],
+      );
+      await readAgain(id, doubtful);
+      await store.classes.endBulk(
+        id,
+        noted.filter(({ accountId }) => !doubtful.includes(accountId)),
+      );
     }
+  }
+
+  /** What their fields hold only another reading tells; see `keepHumanEdits`. */
+  async function readAgain(organizationId: string, accountIds: string[]): Promise<void> {
+    await store.inbox.markRecords(
+      accountIds.map((recordId) => ({ organizationId, module: 'Accounts', recordId })),
+      clock.now(),
+    );
+    await store.classes.releaseBulk(organizationId, accountIds);
   }
 }

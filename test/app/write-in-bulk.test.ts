@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createListFailures } from '../../src/app/list-failures.ts';
+import { bulkHintUrl } from '../../src/app/receive-bulk-hint.ts';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
@@ -184,6 +185,41 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
       expect(await unwritten()).toBe(0);
     });
   });
+
+  it('fills a field again that somebody emptied behind a job that went on for long', async () => {
+    await startBeforeWriting();
+    world.organization.faults.inject({ kind: 'bulk-write-lingering', delayMs: hourMs });
+    await world.restart();
+    await expect
+      .poll(async () => (await world.fieldsOf(third))['tier'], { timeout: 30_000 })
+      .toBe('Unranked');
+    await world.setFields(third, { tier: null });
+    await lookAtJob();
+    // What was changed by now no later poll reads once more.
+    world.clock.advance(5 * 60_000);
+    await lookAtJob();
+    world.clock.advance(hourMs);
+    await world.settle();
+    await world.stayCurrent();
+
+    expect(await world.fieldsOf(third)).toMatchObject({ tier: 'Unranked' });
+    expect(await store().overrides.list(known.zgid)).toEqual([]);
+    expect(await unwritten()).toBe(0);
+    const [row] = await store().classes.find(known.zgid, [third]);
+    expect(row?.attempted).toEqual({});
+  });
+
+  /** Has Tierwise look at the job now, and at what was changed meanwhile. */
+  async function lookAtJob(): Promise<void> {
+    const { clock, config } = world;
+    const hint = bulkHintUrl({ ...config, clock }, known.zgid);
+    const { readUntil: before = 0 } = await world.known();
+    const now = clock.now();
+    await fetch(hint, { method: 'POST' });
+    await expect
+      .poll(async () => (await world.known()).readUntil, { timeout: 30_000 })
+      .toBeGreaterThanOrEqual(Math.max(before, now));
+  }
 
   it('waits for a job of which nobody heard whether it was begun, and sends no other', async () => {
     await startBeforeWriting();
