@@ -55,6 +55,16 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
       .length;
   }
 
+  /** Goes on until the CRM has a job that writes nothing before an hour has passed. */
+  async function startJob(): Promise<void> {
+    const { faults } = world.organization;
+    faults.inject({ kind: 'bulk-write-delayed', delayMs: hourMs });
+    await world.restart();
+    await expect
+      .poll(async () => (await world.known()).bulkWrite?.step, { timeout: 30_000 })
+      .toBe('waiting');
+  }
+
   it('takes one job once an administrator has confirmed that it sets nothing off', async () => {
     await startBeforeWriting();
     const longAgo = world.clock.now() - 25 * hourMs;
@@ -131,16 +141,6 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
 
   describe('leaves people their choice', () => {
     const kept = [{ accountId: third, dimension: 'tier', value: 'strategic' }];
-
-    /** Goes on until the CRM has a job that writes nothing before an hour has passed. */
-    async function startJob(): Promise<void> {
-      const { faults } = world.organization;
-      faults.inject({ kind: 'bulk-write-delayed', delayMs: hourMs });
-      await world.restart();
-      await expect
-        .poll(async () => (await world.known()).bulkWrite?.step, { timeout: 30_000 })
-        .toBe('waiting');
-    }
 
     async function endJob(): Promise<void> {
       world.clock.advance(hourMs);
@@ -220,6 +220,25 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
       .poll(async () => (await world.known()).readUntil, { timeout: 30_000 })
       .toBeGreaterThanOrEqual(Math.max(before, now));
   }
+
+  it('is waited for no longer once the organization is disconnected', async () => {
+    await startBeforeWriting();
+    await startJob();
+    // The pauses have become longer by now.
+    await lookAtJob();
+    await lookAtJob();
+    await lookAtJob();
+
+    expect(await world.tierwise.app.disconnectOrganization(known.zgid)).toMatchObject({
+      channels: 'closed',
+      access: 'withdrawn',
+    });
+    const runs = await store().runs.list(known.zgid, 9);
+    expect(runs.find(({ kind }) => kind === 'install')).toMatchObject({
+      state: 'failed',
+      error: 'organization-not-connected',
+    });
+  });
 
   it('waits for a job of which nobody heard whether it was begun, and sends no other', async () => {
     await startBeforeWriting();
