@@ -1,4 +1,5 @@
 import type { AppDependencies } from './dependencies.ts';
+import { createPauseForJob } from './pause-for-job.ts';
 import type { CrmBulkState } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
 
@@ -13,18 +14,21 @@ export type EndedBulkRead = Exclude<CrmBulkState, { state: 'running' }>;
 /**
  * Waits for a bulk read job of the CRM: looks after it ever less often, and at once at a hint. One that has not ended six
  * hours after it was begun counts as failed.
+ *
+ * @throws AppError `organization-not-connected` once somebody has disconnected the organization
  */
-export function createAwaitBulkRead({
-  crm,
-  clock,
-  jobHints,
-}: Pick<AppDependencies, 'crm' | 'clock' | 'jobHints'>) {
+export function createAwaitBulkRead(
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'jobHints'>,
+) {
+  const { crm, clock } = dependencies;
+  const pauseForJob = createPauseForJob(dependencies);
+
   return async function awaitBulkRead(
     { id, connection }: Organization,
     job: { id: string; begunAt: number },
   ): Promise<EndedBulkRead> {
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(3 * pauseMs, longestPauseMs)) {
-      await jobHints.wait(id, pauseMs);
+      await pauseForJob(id, pauseMs);
       const seen = await crm.lookAtBulkRead(connection, job.id);
       if (seen.state !== 'running') return seen;
       if (clock.now() >= job.begunAt + longestJobMs) {

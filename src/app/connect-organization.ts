@@ -69,6 +69,7 @@ export function createConnectOrganization(dependencies: AppDependencies) {
       connection,
       chosenFields: [...(wishes.fields ?? chosenFields)],
       connectedUserId: user.id,
+      reconnectedAt: clock.now(),
       status: 'connected',
       accessLostAt: undefined,
       uninstalledAt: undefined,

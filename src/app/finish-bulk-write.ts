@@ -3,11 +3,10 @@ import { createClassifyWaiting } from './classify-waiting.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { isAppError } from './errors.ts';
 import { createGiveUpBulkWrite } from './give-up-bulk-write.ts';
+import { createPauseForJob } from './pause-for-job.ts';
 import type { CrmUpdateOutcome } from './ports/crm.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
 
-/** How often what people do meanwhile is served. */
-const serveEveryMs = 5000;
 const firstPauseMs = 1000;
 const longestPauseMs = 60_000;
 /** How long to wait for a job of which nobody knows whether it was begun. */
@@ -27,7 +26,8 @@ const longestWaitMs = 6 * 3_600_000;
  * we write ourselves. Whatever is changed after that moment stays and is found.
  */
 export function createFinishBulkWrite(dependencies: AppDependencies) {
-  const { store, crm, clock, jobHints, log } = dependencies;
+  const { store, crm, clock, log } = dependencies;
+  const pauseForJob = createPauseForJob(dependencies);
   const bookOutcomes = createBookOutcomes(dependencies);
   const giveUpBulkWrite = createGiveUpBulkWrite(dependencies);
   const reconcileOrganization = createReconcileOrganization(dependencies);
@@ -65,7 +65,7 @@ export function createFinishBulkWrite(dependencies: AppDependencies) {
     const { id: organizationId, connection } = task.organization;
     let pauseMs = firstPauseMs;
     while (clock.now() < until) {
-      await pause(organizationId, pauseMs, onProgress);
+      await pauseForJob(organizationId, pauseMs, onProgress);
       const job = await crm.lookAtBulkWrite(connection, jobId);
       if (job.state === 'done') return job.result;
       if (job.state === 'failed') {
@@ -77,15 +77,6 @@ export function createFinishBulkWrite(dependencies: AppDependencies) {
     }
     log.warn({ organizationId, jobId }, 'a bulk write does not end');
     return undefined;
-  }
-
-  /** Serves meanwhile what people do; a hint ends the pause. */
-  async function pause(organizationId: string, ms: number, onProgress: () => Promise<void>) {
-    for (let left = ms; left > 0; left -= serveEveryMs) {
-      const isHinted = await jobHints.wait(organizationId, Math.min(left, serveEveryMs));
-      if (isHinted) return;
-      await onProgress();
-    }
   }
 
   /** What people change in our fields before the job comes to them stands in the CRM until then only: it is put back. */
@@ -110,12 +101,30 @@ export function createFinishBulkWrite(dependencies: AppDependencies) {
       const inHand = new Map(
         rows.filter(({ inBulk }) => Object.keys(inBulk).length > 0).map((r) => [r.accountId, r]),
       );
+      const isDoubtful = (accountId: string) =>
+        Object.keys(inHand.get(accountId)?.attempted ?? {}).length > 0;
       const fresh: CrmUpdateOutcome[] = outcomes.filter((outcome) => inHand.has(outcome.id));
       const noted = await bookOutcomes(task, fresh, (place) => {
         const row = inHand.get(fresh[place]?.id ?? '');
         return row && { row, values: row.inBulk };
       });
-      await store.classes.endBulk(id, noted);
+      const doubtful = fresh.flatMap((outcome) =>
+        outcome.ok && isDoubtful(outcome.id) ? [outcome.id] : [],
+      );
+      await readAgain(id, doubtful);
+      await store.classes.endBulk(
+        id,
+        noted.filter(({ accountId }) => !doubtful.includes(accountId)),
+      );
     }
+  }
+
+  /** What their fields hold only another reading tells; see `keepHumanEdits`. */
+  async function readAgain(organizationId: string, accountIds: string[]): Promise<void> {
+    await store.inbox.markRecords(
+      accountIds.map((recordId) => ({ organizationId, module: 'Accounts', recordId })),
+      clock.now(),
+    );
+    await store.classes.releaseBulk(organizationId, accountIds);
   }
 }

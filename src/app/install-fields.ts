@@ -47,11 +47,11 @@ export function createInstallFields({ store, crm }: Pick<AppDependencies, 'store
         values: { ...organization.fields[field.key]?.values, ...field.valueOfClass },
       };
     }
-    await store.organizations.change(id, { fields });
-    // What stands in a field that we did not know nobody has seen.
+    // What stands in a field that we did not know nobody has seen; forgotten first, for the field is known after a stop.
     const known = Object.values(organization.fields).map(({ fieldId }) => fieldId);
     const isNew = Object.values(fields).some(({ fieldId }) => !known.includes(fieldId));
     if (isNew) await store.mirror.forgetSeen(id);
+    await store.organizations.change(id, { fields });
     return fields;
   };
 

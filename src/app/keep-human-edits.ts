@@ -51,8 +51,24 @@ export function createKeepHumanEdits(
     // What the fields hold is noted last: after a stop before that, the same edits are found again.
     await store.inbox.markAccounts(organization.id, edited, 'override', clock.now());
     await store.classes.saveWritten(organization.id, results);
+    await noteDoubts(organization, readBacks);
     return edited;
   };
+
+  /**
+   * Of an account that holds something else than a bulk write under way puts there, nobody can tell whether that came before or
+   * after it: what the job puts there counts as attempted, until another reading.
+   */
+  async function noteDoubts(organization: Organization, readBacks: ReadBack[]): Promise<void> {
+    const doubtful = readBacks.filter(({ record, row: { inBulk } }) => {
+      const present = presentValues(organization, record.values);
+      return Object.keys(inBulk).some((key) => key in present && present[key] !== inBulk[key]);
+    });
+    await store.classes.saveAttempts(
+      organization.id,
+      doubtful.map(({ row: { accountId, inBulk } }) => ({ accountId, values: inBulk })),
+    );
+  }
 
   async function keep(
     organizationId: string,

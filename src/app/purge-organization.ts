@@ -37,7 +37,8 @@ export function createPurgeOrganization(
     const organization = await store.organizations.find(organizationId);
     if (organization && isStillWanted?.(organization) === false) return undefined;
     const disconnection = organization && (await disconnectOrganization(organizationId, wishes));
-    if (organization?.status === 'connected') await pause(believedMs);
+    // Also when it was disconnected before: that may have been a moment ago.
+    if (organization) await pause(believedMs);
     const lease = { organizationId, owner: purger, lastsMs: purgeLastsMs };
     await waitForLease(dependencies, lease);
     const present = await store.organizations.find(organizationId);

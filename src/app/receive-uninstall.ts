@@ -37,7 +37,7 @@ export function createReceiveUninstall(
     if (judgement !== 'believed') return judgement;
     const organization = await store.organizations.find(organizationId);
     // Whoever connected after the call was made has not uninstalled.
-    if (organization && organization.connectedAt <= timestamp) {
+    if (organization && lastConnectedAt(organization) <= timestamp) {
       await store.organizations.change(organizationId, { uninstalledAt: clock.now() });
     }
     // Names nobody: the organization must leave no trace. Claimed last, so that a call cut short may be repeated.
@@ -55,6 +55,10 @@ export function createReceiveUninstall(
       if (!stopping.aborted) log.warn({ organizationId, err: error }, 'not yet uninstalled');
     }
   }
+}
+
+function lastConnectedAt({ connectedAt, reconnectedAt = connectedAt }: Organization): number {
+  return reconnectedAt;
 }
 
 /** Whether an organization has told that it uninstalled us, and has not connected again since. */

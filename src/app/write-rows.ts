@@ -24,7 +24,7 @@ export function createWriteRows(dependencies: AppDependencies) {
     const filled = pending.filter(({ values }) => Object.keys(values).length > 0);
     const attempts = filled.map(({ row: { accountId }, values }) => ({ accountId, values }));
     await store.classes.saveAttempts(organization.id, attempts);
-    await store.journal.note(
+    const [earlier] = await store.journal.note(
       organization.id,
       runId,
       filled.map(({ row, values }) => journalEntryOf(row, values)),
@@ -37,6 +37,8 @@ export function createWriteRows(dependencies: AppDependencies) {
     );
     const [first] = outcomes;
     if (unmodifiedSince !== undefined && first?.ok === false && first.mend === 'read-again') {
+      // Somebody may have put the same value there: undoing this run is not to take it away.
+      await store.journal.takeBack(organization.id, runId, first.id, earlier);
       return outcomes;
     }
     const noted = await bookOutcomes(task, outcomes, (place) => {

@@ -8,6 +8,7 @@ import type { Tables } from './tables.ts';
 export function createWriteJournal(db: Kysely<Tables>): WriteJournal {
   return {
     async note(organizationId, runId, entries, at) {
+      const before: JournalEntry[] = [];
       await db.transaction().execute(async (trx) => {
         for (const part of chunks(entries, 250)) {
           const ids = part.map(({ accountId }) => accountId);
@@ -19,6 +20,7 @@ export function createWriteJournal(db: Kysely<Tables>): WriteJournal {
             .where('account_id', 'in', ids)
             .execute();
           const earlier = new Map(held.map((row) => [row.account_id, toEntry(row)]));
+          before.push(...earlier.values());
           const rows = part.map((entry) => ({
             org_id: organizationId,
             run_id: runId,
@@ -40,6 +42,24 @@ export function createWriteJournal(db: Kysely<Tables>): WriteJournal {
             .execute();
         }
       });
+      return before;
+    },
+    async takeBack(organizationId, runId, accountId, earlier) {
+      const isIt = { org_id: organizationId, run_id: runId, account_id: accountId };
+      if (earlier) {
+        const values_before = toJson(earlier.before);
+        const values_after = toJson(earlier.after);
+        await db
+          .updateTable('written_values')
+          .set({ values_before, values_after })
+          .where((row) => row.and(isIt))
+          .execute();
+        return;
+      }
+      await db
+        .deleteFrom('written_values')
+        .where((row) => row.and(isIt))
+        .execute();
     },
     async read(organizationId, runId, after, limit) {
       const rows = await db

@@ -227,6 +227,22 @@ describe('leaving an organization', () => {
       expect(traces(known.zgid)).toBe(0);
     }, 30_000);
 
+    it('waits for such calls also when it was disconnected a moment ago', async () => {
+      const { notificationsSettled, updateRecord, faults } = world.organization;
+      const { disconnect, purge } = await beside(notificationsSettled);
+      updateRecord('Accounts', known.acme, { Employees: 8 });
+      await world.settle();
+      faults.inject({ kind: 'notification-delayed', delayMs: 3000 });
+      updateRecord('Accounts', known.acme, { Employees: 9 });
+      await disconnect(known.zgid);
+
+      await purge(known.zgid);
+      await notificationsSettled();
+
+      expect(await world.tierwise.store.inbox.count(known.zgid)).toMatchObject({ records: 0 });
+      expect(traces(known.zgid)).toBe(0);
+    }, 30_000);
+
     it('can be repeated, and clears what an attempt cut short has left', async () => {
       const { purge } = await beside();
       const { store } = world.tierwise;

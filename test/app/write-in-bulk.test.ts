@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createListFailures } from '../../src/app/list-failures.ts';
+import { bulkHintUrl } from '../../src/app/receive-bulk-hint.ts';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
@@ -52,6 +53,16 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
       .records('Accounts')
       .filter((record) => names.some((name) => (record as Record<string, unknown>)[name] !== null))
       .length;
+  }
+
+  /** Goes on until the CRM has a job that writes nothing before an hour has passed. */
+  async function startJob(): Promise<void> {
+    const { faults } = world.organization;
+    faults.inject({ kind: 'bulk-write-delayed', delayMs: hourMs });
+    await world.restart();
+    await expect
+      .poll(async () => (await world.known()).bulkWrite?.step, { timeout: 30_000 })
+      .toBe('waiting');
   }
 
   it('takes one job once an administrator has confirmed that it sets nothing off', async () => {
@@ -131,16 +142,6 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
   describe('leaves people their choice', () => {
     const kept = [{ accountId: third, dimension: 'tier', value: 'strategic' }];
 
-    /** Goes on until the CRM has a job that writes nothing before an hour has passed. */
-    async function startJob(): Promise<void> {
-      const { faults } = world.organization;
-      faults.inject({ kind: 'bulk-write-delayed', delayMs: hourMs });
-      await world.restart();
-      await expect
-        .poll(async () => (await world.known()).bulkWrite?.step, { timeout: 30_000 })
-        .toBe('waiting');
-    }
-
     async function endJob(): Promise<void> {
       world.clock.advance(hourMs);
       world.newWrites();
@@ -182,6 +183,60 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
       expect(await world.fieldsOf(third)).toMatchObject({ tier: 'Unranked' });
       expect(await store().overrides.list(known.zgid)).toEqual([]);
       expect(await unwritten()).toBe(0);
+    });
+  });
+
+  it('fills a field again that somebody emptied behind a job that went on for long', async () => {
+    await startBeforeWriting();
+    world.organization.faults.inject({ kind: 'bulk-write-lingering', delayMs: hourMs });
+    await world.restart();
+    await expect
+      .poll(async () => (await world.fieldsOf(third))['tier'], { timeout: 30_000 })
+      .toBe('Unranked');
+    await world.setFields(third, { tier: null });
+    await lookAtJob();
+    // What was changed by now no later poll reads once more.
+    world.clock.advance(5 * 60_000);
+    await lookAtJob();
+    world.clock.advance(hourMs);
+    await world.settle();
+    await world.stayCurrent();
+
+    expect(await world.fieldsOf(third)).toMatchObject({ tier: 'Unranked' });
+    expect(await store().overrides.list(known.zgid)).toEqual([]);
+    expect(await unwritten()).toBe(0);
+    const [row] = await store().classes.find(known.zgid, [third]);
+    expect(row?.attempted).toEqual({});
+  });
+
+  /** Has Tierwise look at the job now, and at what was changed meanwhile. */
+  async function lookAtJob(): Promise<void> {
+    const { clock, config } = world;
+    const hint = bulkHintUrl({ ...config, clock }, known.zgid);
+    const { readUntil: before = 0 } = await world.known();
+    const now = clock.now();
+    await fetch(hint, { method: 'POST' });
+    await expect
+      .poll(async () => (await world.known()).readUntil, { timeout: 30_000 })
+      .toBeGreaterThanOrEqual(Math.max(before, now));
+  }
+
+  it('is waited for no longer once the organization is disconnected', async () => {
+    await startBeforeWriting();
+    await startJob();
+    // The pauses have become longer by now.
+    await lookAtJob();
+    await lookAtJob();
+    await lookAtJob();
+
+    expect(await world.tierwise.app.disconnectOrganization(known.zgid)).toMatchObject({
+      channels: 'closed',
+      access: 'withdrawn',
+    });
+    const runs = await store().runs.list(known.zgid, 9);
+    expect(runs.find(({ kind }) => kind === 'install')).toMatchObject({
+      state: 'failed',
+      error: 'organization-not-connected',
     });
   });
 

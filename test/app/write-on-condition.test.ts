@@ -162,6 +162,20 @@ describe('writing on condition', () => {
     expect(task.organization.conditions).toMatchObject({ minded: true });
   });
 
+  it('does not say to have written what was refused, lest undoing it take away what somebody chose', async () => {
+    minds(true);
+    answers = [changed(seenAt + 1000)];
+    await writeOnCondition.unread(task, row());
+    expect(await opened.store.journal.read(organizationId, 'run', undefined, 9)).toEqual([]);
+
+    const earlier = { accountId: 'a', before: { tier: 'bronze' }, after: { tier: 'silver' } };
+    await opened.store.journal.note(organizationId, 'run', [earlier], now);
+    await opened.store.mirror.noteSeen(organizationId, [{ accountId: 'a', modifiedAt: seenAt }]);
+    answers = [changed(seenAt + 1000)];
+    await writeOnCondition.unread(task, row());
+    expect(await opened.store.journal.read(organizationId, 'run', undefined, 9)).toEqual([earlier]);
+  });
+
   it('finds out by a condition that cannot be met, and then writes on a true one', async () => {
     answers = [changed(seenAt)];
     expect(await writeOnCondition.justRead(task, row(), seenAt)).toBe(true);

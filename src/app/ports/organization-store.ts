@@ -19,6 +19,8 @@ export interface Organization {
   /** The user whose consent everything rests on. */
   connectedUserId: string;
   connectedAt: number;
+  /** When it was last connected again; absent while it never was. */
+  reconnectedAt?: number | undefined;
   /** Everything the CRM changed before this instant has been read; absent until the first full reading. */
   readUntil?: number | undefined;
   status: 'connected' | 'disconnected';

@@ -9,7 +9,7 @@ import { postCallback } from './post-callback.ts';
 import { renderBulkWrite } from './render-bulk-write.ts';
 import { isCovered } from './scopes.ts';
 
-/** How much longer a delayed job takes where the fault does not say. */
+/** How much longer a delayed or lingering job takes where the fault does not say. */
 const usualDelayMs = 1000;
 
 /**
@@ -28,6 +28,7 @@ export async function createBulkWriteJob(call: Call): Promise<Answer> {
   const { faults } = tenant;
   const willFail = faults.drawForBulkJob('bulk-job-failed') !== undefined;
   const delay = faults.drawForBulkJob('bulk-write-delayed');
+  const lingering = faults.drawForBulkJob('bulk-write-lingering');
   const job: BulkWrite = {
     ...request,
     failure: willFail ? 'INTERNAL_SERVER_ERROR' : request.failure,
@@ -35,6 +36,7 @@ export async function createBulkWriteJob(call: Call): Promise<Answer> {
     userId: user.id,
     createdAt: organization.clock.now(),
     delayMs: delay ? (delay.delayMs ?? usualDelayMs) : 0,
+    lingersMs: lingering ? (lingering.delayMs ?? usualDelayMs) : 0,
     written: [],
   };
   tenant.bulkWrites.add(

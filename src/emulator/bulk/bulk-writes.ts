@@ -37,8 +37,10 @@ export interface BulkWrite {
   readonly callbackUrl: string | undefined;
   /** Epoch milliseconds. */
   readonly createdAt: number;
-  /** How much longer than usual it takes. */
+  /** How much later than usual it writes. */
   readonly delayMs: number;
+  /** How long after it has written it ends. */
+  readonly lingersMs: number;
   /** Why the job as a whole comes to nothing. */
   readonly failure: string | undefined;
   /** What became of the rows, once the job has ended. */
@@ -62,21 +64,22 @@ const waitMs = 100;
 const rowsPerMs = 50;
 
 /**
- * No jobs yet. A job waits for a moment, takes its time by the clock and changes its records at its end, so that whoever
- * changes one of them meanwhile is overwritten. Zoho tells nobody how long its own take.
+ * No jobs yet. A job waits for a moment, takes its time by the clock and changes its records all at once, usually at its end, so
+ * that whoever changes one of them before that is overwritten. Zoho tells nobody how long its own take.
  */
 export function createBulkWrites(deps: { clock: Clock; stopped: AbortSignal }): BulkWrites {
   const { clock } = deps;
   const files = new Map<string, UploadedFile>();
   const jobs = new Map<string, { job: BulkWrite; carryOut: (() => void) | undefined }>();
 
-  const endOf = ({ createdAt, delayMs, rows }: BulkWrite) =>
+  const writesAt = ({ createdAt, delayMs, rows }: BulkWrite) =>
     createdAt + 2 * waitMs + delayMs + rows.length / rowsPerMs;
+  const endOf = (job: BulkWrite) => writesAt(job) + job.lingersMs;
 
   /** Carries out what is due: a moved clock may be asked before a timer has struck. */
   function carryOutDue({ id }: BulkWrite): void {
     const entry = jobs.get(id);
-    if (!entry?.carryOut || clock.now() < endOf(entry.job)) return;
+    if (!entry?.carryOut || clock.now() < writesAt(entry.job)) return;
     const { carryOut } = entry;
     entry.carryOut = undefined;
     carryOut();
@@ -90,6 +93,7 @@ export function createBulkWrites(deps: { clock: Clock; stopped: AbortSignal }): 
         if (job.failure === undefined) job.written = carryOut();
       };
       jobs.set(job.id, { job, carryOut: change });
+      awaitInstant(deps, writesAt(job), () => carryOutDue(job));
       awaitInstant(deps, endOf(job), () => {
         carryOutDue(job);
         onEnd();

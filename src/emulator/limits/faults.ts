@@ -43,10 +43,10 @@ interface NotificationFault extends Occurrence {
   delayMs?: number;
 }
 
-/** A disturbance of bulk jobs: they fail after a while, write later, or nobody is told that they have ended. */
+/** A disturbance of bulk jobs: they fail after a while, write later, go on after their rows are written, or nobody is told that they have ended. */
 interface BulkJobFault extends Occurrence {
-  kind: 'bulk-job-failed' | 'bulk-write-delayed' | 'bulk-callback-dropped';
-  /** How much longer a `bulk-write-delayed` takes; default 1000. */
+  kind: 'bulk-job-failed' | 'bulk-write-delayed' | 'bulk-write-lingering' | 'bulk-callback-dropped';
+  /** How much later a `bulk-write-delayed` writes, or a `bulk-write-lingering` ends than it has written; default 1000. */
   delayMs?: number;
 }
 

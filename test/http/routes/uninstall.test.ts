@@ -68,6 +68,15 @@ describe('POST /zoho/uninstall', () => {
     expect(await post(aCall({ organizationId: '123' }), false)).toBe(202);
   });
 
+  it('spares an organization that connected again after the call was made', async () => {
+    const call = aCall();
+    world.clock.advance(1000);
+    await world.connect();
+
+    expect(await post(call)).toBe(202);
+    expect(await isKnown()).toBe(true);
+  });
+
   it('ends channels and access and leaves nothing of the organization, once', async () => {
     const { refreshToken = '' } = (await world.tierwise.store.connections.find(known.zgid)) ?? {};
     const call = aCall();

@@ -47,6 +47,21 @@ export function journalContract(store: () => Store): void {
       ]);
     });
 
+    it('takes a note back, to what was noted before it', async () => {
+      const id = freshId();
+      expect(await journal().note(id, 'r', [entry('a', null, 'silver')], 1)).toEqual([]);
+      const [earlier] = await journal().note(id, 'r', [entry('a', 'silver', 'gold')], 2);
+      expect(earlier).toStrictEqual(entry('a', null, 'silver'));
+      await journal().note(id, 'r', [entry('b', null, 'gold')], 2);
+      await journal().note(id, 'other', [entry('b', null, 'gold')], 2);
+
+      await journal().takeBack(id, 'r', 'a', earlier);
+      await journal().takeBack(id, 'r', 'b', undefined);
+
+      expect(await journal().read(id, 'r', undefined, 9)).toStrictEqual([earlier]);
+      expect(await journal().read(id, 'other', undefined, 9)).toHaveLength(1);
+    });
+
     it('forgets what is old, of one organization', async () => {
       const [id, other] = [freshId(), freshId()];
       for (const each of [id, other]) {
