@@ -24,6 +24,8 @@ export interface WriteTask {
   /** In whose name it is written, to be undone with it. */
   runId: string;
   areFieldsMended: boolean;
+  /** How often a record was changed again between reading it and writing on condition that it was not. */
+  lostRaces: number;
   /** So far. */
   result: WriteBackResult;
 }

@@ -72,7 +72,7 @@ export function createPutBack(dependencies: AppDependencies) {
    */
   async function endBulkWrite(organization: Organization, runId: string): Promise<void> {
     const result = { written: 0, failed: 0, humanEdits: 0 };
-    const task = { organization, runId, areFieldsMended: true, result };
+    const task = { organization, runId, areFieldsMended: true, lostRaces: 0, result };
     await finishBulkWrite(task, async () => {});
     if ((await present(organization.id)).bulkWrite !== undefined)
       throw new AppError('crm-unavailable', 'a bulk write may be under way');

@@ -42,7 +42,7 @@ export function createWriteBack(dependencies: AppDependencies) {
     { runId = eventsOf(organization, clock.now()), among, onProgress }: WriteBackOptions = {},
   ): Promise<WriteBackResult> {
     const result: WriteBackResult = { written: 0, failed: 0, humanEdits: 0 };
-    const task: WriteTask = { organization, runId, areFieldsMended: false, result };
+    const task: WriteTask = { organization, runId, areFieldsMended: false, lostRaces: 0, result };
     if (among === undefined) await writeInBulk(task, async () => onProgress?.(result));
     for (;;) {
       const now = clock.now();

@@ -10,6 +10,8 @@ type Refusal = Extract<CrmUpdateOutcome, { ok: false }>;
 const dayMs = 86_400_000;
 /** How long what was found out of an organization's CRM holds. */
 const provenForMs = 30 * dayMs;
+/** After so many lost races what was just read is written as several accounts are: somebody changes it all the time. */
+const mostLostRaces = 3;
 
 /**
  * Writes to one account on condition that nobody has changed its record since we last saw what our fields hold: then it need
@@ -40,7 +42,11 @@ export function createWriteOnCondition(dependencies: AppDependencies) {
         if (!isChanged(outcome)) return true;
         await note(task, true);
       }
-      if (mindsConditions(task)) return writeUnlessChanged(task, row, modifiedAt);
+      if (mindsConditions(task) && task.lostRaces < mostLostRaces) {
+        const isWritten = await writeUnlessChanged(task, row, modifiedAt);
+        if (!isWritten) task.lostRaces += 1;
+        return isWritten;
+      }
       await writeRows(task, [row]);
       return true;
     },

@@ -14,6 +14,8 @@ const lookEveryMs = 1000;
  * wait for a job of their CRM, for hours at times, do not count.
  */
 const organizationsAtOnce = 8;
+/** The work of keeping up with what people change. */
+const inbox = 'inbox';
 
 /** What a worker does for an organization it has leased. */
 export interface WorkerOperations {
@@ -123,7 +125,7 @@ export function createWorker(parts: {
       }
     }
     for (const organizationId of await store.inbox.organizationsWaiting()) {
-      if (!pauses.rests(organizationId, 'inbox')) of(organizationId).hasInbox = true;
+      if (!pauses.rests(organizationId, inbox)) of(organizationId).hasInbox = true;
     }
     return found;
   }
@@ -153,13 +155,16 @@ export function createWorker(parts: {
         return true;
       });
     }
-    if (hasInbox) await attempt(organizationId, 'inbox', () => drain(organizationId));
+    if (hasInbox) await attempt(organizationId, inbox, () => drain(organizationId));
   }
 
-  /** Before an organization has been read there is nothing to compare with; its inbox waits until then. */
+  /** Before an organization has been read there is nothing to compare with; its inbox waits until then, and after it has left. */
   async function drain(organizationId: string): Promise<boolean> {
     const organization = await store.organizations.find(organizationId);
-    if (organization?.status !== 'connected' || organization.readUntil === undefined) return false;
+    if (organization?.status !== 'connected' || organization.readUntil === undefined) {
+      pauses.begin(organizationId, inbox);
+      return false;
+    }
     await operations.drainOrganization(organization);
     return true;
   }

@@ -109,7 +109,7 @@ describe('writing on condition', () => {
     await store.mirror.noteSeen(organizationId, [{ accountId: 'a', modifiedAt: seenAt }]);
     await store.classes.save(organizationId, [row()], []);
     const result = { written: 0, failed: 0, humanEdits: 0 };
-    task = { organization, runId: 'run', areFieldsMended: false, result };
+    task = { organization, runId: 'run', areFieldsMended: false, lostRaces: 0, result };
     const crm = {
       async updateAccounts(_: unknown, updates: { id: string }[], since?: number) {
         conditions.push(since);
@@ -199,6 +199,18 @@ describe('writing on condition', () => {
 
     expect(task.result.failed).toBe(1);
     expect(await found()).toBeUndefined();
+  });
+
+  it('is given up for what is changed again and again right after it was read', async () => {
+    minds(true);
+    answers = [1, 2, 3].map((second) => changed(seenAt + second * 1000));
+    for (let race = 0; race < 3; race++) {
+      expect(await writeOnCondition.justRead(task, row(), seenAt)).toBe(false);
+    }
+    expect(await writeOnCondition.justRead(task, row(), seenAt)).toBe(true);
+
+    expect(conditions).toEqual([seenAt, seenAt, seenAt, undefined]);
+    expect(task.organization.conditions).toMatchObject({ minded: true });
   });
 
   it('is given up where the CRM refuses what nobody has changed', async () => {

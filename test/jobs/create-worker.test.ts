@@ -70,6 +70,7 @@ describe('a worker', () => {
     expect(await store.inbox.organizationsWaiting()).toEqual(['a']);
 
     await connect('a');
+    clock.travel(1 * seconds);
     await worker.idle();
     expect(await store.inbox.organizationsWaiting()).toEqual([]);
   });
@@ -77,9 +78,16 @@ describe('a worker', () => {
   it('does nothing for an organization that has left', async () => {
     await store.organizations.save(anOrganization('a', { readUntil: 1, status: 'disconnected' }));
     await mark('a');
-    await aWorker('one', {}).idle();
+    let leases = 0;
+    const takeLease: Store['schedule']['takeLease'] = (...lease) => {
+      leases += 1;
+      return store.schedule.takeLease(...lease);
+    };
+    const worker = aWorker('one', {}, { ...store, schedule: { ...store.schedule, takeLease } });
+    for (let look = 0; look < 5; look++) await worker.idle();
 
     expect(await store.inbox.organizationsWaiting()).toEqual(['a']);
+    expect(leases).toBe(1);
   });
 
   it('takes up unfinished runs, and leaves those alone that have ended since', async () => {
