@@ -79,13 +79,29 @@ describe('Zoho’s own SDK', () => {
     expect(answer.getResponseJSON()).toMatchObject({ data: [{ Deal_Name: 'First order' }] });
   });
 
+  it('learns which modules there are, and of one what it shows', async () => {
+    const emulator = await startHonestEmulator({ organizations: [anOrganization()] });
+    await initialize(emulator);
+    const operations = new sdk.Modules.ModulesOperations();
+
+    const all = (await operations.getModules()).getObject();
+    const one = (await operations.getModuleByAPIName('Deals')).getObject();
+
+    if (!(all instanceof sdk.Modules.ResponseWrapper)) throw new Error('modules expected');
+    if (!(one instanceof sdk.Modules.ResponseWrapper)) throw new Error('a module expected');
+    const names = all.getModules().map((module) => module.getAPIName());
+    expect(names).toEqual(['Contacts', 'Accounts', 'Deals', 'Tasks', 'Notes']);
+    expect(one.getModules()[0]?.getDisplayField()).toBe('Deal_Name');
+    expect(one.getModules()[0]?.getCustomView()?.getDisplayValue()).toBe('All Deals');
+  });
+
   it('is told by an exception what is not emulated', async () => {
     const emulator = await startHonestEmulator({ organizations: [anOrganization()] });
     await initialize(emulator);
 
-    const answer = await new sdk.Modules.ModulesOperations().getModules();
+    const answer = await new sdk.Tags.TagsOperations().getTags();
 
-    expect(answer.getObject()).toBeInstanceOf(sdk.Modules.APIException);
+    expect(answer.getObject()).toBeInstanceOf(sdk.Tags.APIException);
     expect(answer.getResponseJSON()).toMatchObject({ code: 'NOT_EMULATED' });
   });
 });

@@ -16,6 +16,7 @@ import { getCurrencies } from './get-currencies.ts';
 import { getDeletedRecords } from './get-deleted-records.ts';
 import { getField, getFields } from './get-fields.ts';
 import { getLayouts } from './get-layouts.ts';
+import { getModule, getModules } from './get-modules.ts';
 import { getNotifications } from './get-notifications.ts';
 import { getOrganization } from './get-organization.ts';
 import { getPipelines } from './get-pipelines.ts';
@@ -59,6 +60,8 @@ export const operations: readonly Operation[] = [
   { method: 'GET', path: '/org/currencies', handle: getCurrencies, price: one, scope: 'ZohoCRM.settings.currencies.READ' },
   { method: 'GET', path: '/users', handle: getUsers, price: one, scope: 'ZohoCRM.users.READ', leavesOut: ['type__s'] },
   { method: 'GET', path: '/users/{user}', handle: getUser, price: one, scope: 'ZohoCRM.users.READ' },
+  { method: 'GET', path: '/settings/modules', handle: getModules, price: one, scope: 'ZohoCRM.settings.modules.READ', leavesOut: ['feature_name', 'include'] },
+  { method: 'GET', path: '/settings/modules/{module}', handle: getModule, price: one, scope: 'ZohoCRM.settings.modules.READ', leavesOut: ['include'] },
   { method: 'GET', path: '/settings/fields', handle: getFields, price: one, scope: 'ZohoCRM.settings.fields.READ' },
   { method: 'POST', path: '/settings/fields', handle: createFields, price: one, scope: 'ZohoCRM.settings.fields.CREATE' },
   { method: 'PATCH', path: '/settings/fields', handle: updateFields, price: one, scope: 'ZohoCRM.settings.fields.UPDATE' },

@@ -55,6 +55,16 @@ export const deviations: readonly Deviation[] = [
     source: `${docs}/get-pipelines.html`,
   },
   {
+    operations: ['GET /settings/modules/{module}'],
+    patch: {
+      op: 'add',
+      path: '/answers/400/oneOf/0/properties/code/enum/-',
+      value: 'INVALID_MODULE',
+    },
+    what: 'A module that does not exist is INVALID_MODULE; NOT_SUPPORTED is one that exists and that the API leaves out.',
+    source: `${examples}/modules/operations/getModuleByApiName/examples/response-400-invalidmodule.md`,
+  },
+  {
     operations: ['GET /settings/fields', 'GET /settings/fields/{fieldId}'],
     patch: { op: 'replace', path: '/query/required', value: ['module'] },
     what: 'Only `module` is mandatory, `include` is not.',

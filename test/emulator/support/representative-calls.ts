@@ -91,6 +91,9 @@ async function describeOrganization(emulator: Emulator, admin: ApiClient): Promi
   await admin.get('/users?type=DeletedUsers');
   await admin.get(`/users/${known.rep}`);
   await admin.get('/users/1');
+  for (const rest of ['', '?status=visible', '?status=user_hidden', '?status=odd', '/Accounts'])
+    await admin.get(`/settings/modules${rest}`);
+  await admin.get('/settings/modules/Nothing');
   const layouts = await admin.get('/settings/layouts?module=Deals');
   await admin.get('/settings/layouts');
   await admin.get('/settings/layouts?module=Nothing');
