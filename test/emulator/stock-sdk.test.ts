@@ -95,6 +95,32 @@ describe('Zoho’s own SDK', () => {
     expect(one.getModules()[0]?.getCustomView()?.getDisplayValue()).toBe('All Deals');
   });
 
+  it('upserts, and tells what came of each record', async () => {
+    const emulator = await startHonestEmulator({ organizations: [anOrganization()] });
+    await initialize(emulator);
+    const named = (name: string) => {
+      const record = new sdk.Record.Record();
+      record.addKeyValue('Account_Name', name);
+      return record;
+    };
+    const body = new sdk.Record.BodyWrapper();
+    body.setDuplicateCheckFields(['Account_Name']);
+    body.setData([named('Acme'), named('Initech')]);
+
+    const answer = await new sdk.Record.RecordOperations('Accounts').upsertRecords(body);
+
+    const results = answer.getObject();
+    if (!(results instanceof sdk.Record.ActionWrapper)) throw new Error('results expected');
+    const read = results.getData().map((result) => {
+      if (!(result instanceof sdk.Record.SuccessResponse)) throw new Error('success expected');
+      return [result.getAction().getValue(), result.getDuplicateField()];
+    });
+    expect(read).toEqual([
+      ['update', 'Account_Name'],
+      ['insert', undefined],
+    ]);
+  });
+
   it('is told by an exception what is not emulated', async () => {
     const emulator = await startHonestEmulator({ organizations: [anOrganization()] });
     await initialize(emulator);

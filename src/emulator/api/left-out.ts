@@ -35,7 +35,6 @@ const settings = [
 ] as const;
 
 const records = [
-  'POST /{module}/upsert',
   'GET /{module}/search',
   'GET /{module}/{recordID}/__timeline',
   'GET POST DELETE /{module}/{recordID}/photo',

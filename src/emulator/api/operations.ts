@@ -32,6 +32,7 @@ import { deleteField, updateField, updateFields } from './update-field.ts';
 import { patchNotifications, replaceNotifications } from './update-notifications.ts';
 import { updateRecordById, updateRecords } from './update-records.ts';
 import { uploadFile } from './upload-file.ts';
+import { upsertRecords } from './upsert-records.ts';
 
 const one = () => 1;
 const always = () => true;
@@ -92,6 +93,7 @@ export const operations: readonly Operation[] = [
   { method: 'POST', path: '/{module}', handle: createRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.CREATE', isCostly: isLargeWrite },
   { method: 'PUT', path: '/{module}', handle: updateRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.UPDATE', isCostly: isLargeWrite },
   { method: 'DELETE', path: '/{module}', handle: deleteRecords, price: perTenIds, scope: 'ZohoCRM.modules.{module}.DELETE' },
+  { method: 'POST', path: '/{module}/upsert', handle: upsertRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.CREATE', isCostly: isLargeWrite },
   { method: 'GET', path: '/{module}/actions/count', handle: countRecords, price: one, scope: ['ZohoCRM.modules.{module}.READ', 'ZohoSearch.securesearch.READ'], leavesOut: ['criteria', 'email', 'phone', 'word', 'cvid'] },
   { method: 'GET', path: '/{module}/deleted', handle: getDeletedRecords, price: () => 2, scope: 'ZohoCRM.modules.{module}.READ' },
   { method: 'GET', path: '/{module}/{recordID}', handle: getRecord, price: one, scope: 'ZohoCRM.modules.{module}.READ' },

@@ -30,6 +30,7 @@ const places: Readonly<Record<string, readonly [file: string, path: string]>> = 
   '/coql': ['coql', '/coql'],
   '/actions/watch': ['notifications', '/actions/watch'],
   '/{module}': ['record', '/{module}'],
+  '/{module}/upsert': ['record', '/{module}/upsert'],
   '/{module}/deleted': ['record', '/{module}/deleted'],
   '/{module}/{recordID}': ['record', '/{module}/{recordID}'],
   '/{module}/{recordID}/{relatedList}': [
