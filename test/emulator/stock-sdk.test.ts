@@ -79,13 +79,55 @@ describe('Zoho’s own SDK', () => {
     expect(answer.getResponseJSON()).toMatchObject({ data: [{ Deal_Name: 'First order' }] });
   });
 
+  it('learns which modules there are, and of one what it shows', async () => {
+    const emulator = await startHonestEmulator({ organizations: [anOrganization()] });
+    await initialize(emulator);
+    const operations = new sdk.Modules.ModulesOperations();
+
+    const all = (await operations.getModules()).getObject();
+    const one = (await operations.getModuleByAPIName('Deals')).getObject();
+
+    if (!(all instanceof sdk.Modules.ResponseWrapper)) throw new Error('modules expected');
+    if (!(one instanceof sdk.Modules.ResponseWrapper)) throw new Error('a module expected');
+    const names = all.getModules().map((module) => module.getAPIName());
+    expect(names).toEqual(['Contacts', 'Accounts', 'Deals', 'Tasks', 'Notes']);
+    expect(one.getModules()[0]?.getDisplayField()).toBe('Deal_Name');
+    expect(one.getModules()[0]?.getCustomView()?.getDisplayValue()).toBe('All Deals');
+  });
+
+  it('upserts, and tells what came of each record', async () => {
+    const emulator = await startHonestEmulator({ organizations: [anOrganization()] });
+    await initialize(emulator);
+    const named = (name: string) => {
+      const record = new sdk.Record.Record();
+      record.addKeyValue('Account_Name', name);
+      return record;
+    };
+    const body = new sdk.Record.BodyWrapper();
+    body.setDuplicateCheckFields(['Account_Name']);
+    body.setData([named('Acme'), named('Initech')]);
+
+    const answer = await new sdk.Record.RecordOperations('Accounts').upsertRecords(body);
+
+    const results = answer.getObject();
+    if (!(results instanceof sdk.Record.ActionWrapper)) throw new Error('results expected');
+    const read = results.getData().map((result) => {
+      if (!(result instanceof sdk.Record.SuccessResponse)) throw new Error('success expected');
+      return [result.getAction().getValue(), result.getDuplicateField()];
+    });
+    expect(read).toEqual([
+      ['update', 'Account_Name'],
+      ['insert', undefined],
+    ]);
+  });
+
   it('is told by an exception what is not emulated', async () => {
     const emulator = await startHonestEmulator({ organizations: [anOrganization()] });
     await initialize(emulator);
 
-    const answer = await new sdk.Modules.ModulesOperations().getModules();
+    const answer = await new sdk.Tags.TagsOperations().getTags();
 
-    expect(answer.getObject()).toBeInstanceOf(sdk.Modules.APIException);
+    expect(answer.getObject()).toBeInstanceOf(sdk.Tags.APIException);
     expect(answer.getResponseJSON()).toMatchObject({ code: 'NOT_EMULATED' });
   });
 });

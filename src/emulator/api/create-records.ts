@@ -1,27 +1,17 @@
 import { type Actor, createRecord } from '../organization/change-record.ts';
 import type { Module } from '../organization/module.ts';
 import { checkItem } from './check-item.ts';
-import { findModule, refuseByProfile } from './find-module.ts';
-import { type Answer, type Call, unreadable } from './operation.ts';
+import type { Answer, Call } from './operation.ts';
 import { readAutomations } from './read-automations.ts';
-import { invalidModule, refuseIn, unparsable } from './refusals.ts';
-import {
-  answerItems,
-  type Item,
-  type ItemResult,
-  readItems,
-  writtenRecord,
-} from './write-items.ts';
+import { readWrite } from './read-write.ts';
+import { refuseIn } from './refusals.ts';
+import { answerItems, type Item, type ItemResult, writtenRecord } from './write-items.ts';
 
 /** `POST /{module}`: makes up to 100 records, each for itself. There is no idempotency key: twice is two records. */
 export function createRecords(call: Call): Answer {
-  const module = findModule(call);
-  if (!module) return refuseIn('data', invalidModule);
-  const refused = refuseByProfile(call, module, 'create');
-  if (refused) return refused;
-  if (call.body === unreadable || call.body === undefined) return refuseIn('data', unparsable);
-  const items = readItems(call.body);
-  if ('code' in items) return refuseIn('data', items);
+  const write = readWrite(call, 'create');
+  if ('status' in write) return write;
+  const { module, items } = write;
   const automations = readAutomations(call.body);
   if ('code' in automations) return refuseIn('data', automations);
   const actor = { userId: call.user.id, automations };
@@ -31,7 +21,8 @@ export function createRecords(call: Call): Answer {
   );
 }
 
-function createItem(
+/** Makes one record, or answers why not; `path` is where the item stands in the body. */
+export function createItem(
   call: Call,
   module: Module,
   item: Item,

@@ -33,19 +33,14 @@ export function getView(call: Call): Answer {
   if ('status' in module) return module;
   const view = visibleViews(call, module).find(({ id }) => id === call.params['viewId']);
   if (!view) return { status: 204 };
-  const column = (apiName: string) => {
-    const field = module.fields.find((one) => one.apiName === apiName);
-    return { api_name: apiName, id: field?.id ?? null, _pin: false };
-  };
-  const details = {
-    ...(view.criterion && { criteria: renderCriterion(module, view.criterion) }),
-    fields: view.columns.map(column),
-    sort_by: null,
-    sort_order: null,
-    shared_to: null,
-  };
-  const custom_views = [{ ...renderView(call, view), ...details }];
+  const custom_views = [renderWholeView(call, view)];
   return { status: 200, body: { custom_views, info: translations } };
+}
+
+/** The view of a module that opens first, as the module's own metadata shows it. */
+export function defaultView(call: Call, module: Module): object | undefined {
+  const view = visibleViews(call, module)[0];
+  return view && { criteria: null, ...renderWholeView(call, view) };
 }
 
 /** The views of a module that the call's user sees. */
@@ -85,6 +80,23 @@ function renderView({ organization, user }: Call, view: View) {
     last_accessed_time: at,
     locked: false,
     favorite: null,
+  };
+}
+
+/** A view with its criterion and columns. */
+function renderWholeView(call: Call, view: View) {
+  const { module } = view;
+  const column = (apiName: string) => {
+    const field = module.fields.find((one) => one.apiName === apiName);
+    return { api_name: apiName, id: field?.id ?? null, _pin: false };
+  };
+  return {
+    ...renderView(call, view),
+    ...(view.criterion && { criteria: renderCriterion(module, view.criterion) }),
+    fields: view.columns.map(column),
+    sort_by: null,
+    sort_order: null,
+    shared_to: null,
   };
 }
 

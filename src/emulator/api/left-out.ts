@@ -5,8 +5,8 @@ export type LeftOut = Pick<Operation, 'method' | 'path'>;
 
 /** Below `/settings`, Zoho has far more than an account is classified by; of this the emulator has what its table names. */
 const settings = [
-  'GET POST PUT /settings/modules',
-  'GET PUT /settings/modules/{module}',
+  'POST PUT /settings/modules',
+  'PUT /settings/modules/{module}',
   'PUT /settings/custom_views',
   'PUT /settings/custom_views/actions/change_sort',
   'PUT /settings/custom_views/{viewId}',
@@ -35,7 +35,6 @@ const settings = [
 ] as const;
 
 const records = [
-  'POST /{module}/upsert',
   'GET /{module}/search',
   'GET /{module}/{recordID}/__timeline',
   'GET POST DELETE /{module}/{recordID}/photo',

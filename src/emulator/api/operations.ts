@@ -16,6 +16,7 @@ import { getCurrencies } from './get-currencies.ts';
 import { getDeletedRecords } from './get-deleted-records.ts';
 import { getField, getFields } from './get-fields.ts';
 import { getLayouts } from './get-layouts.ts';
+import { getModule, getModules } from './get-modules.ts';
 import { getNotifications } from './get-notifications.ts';
 import { getOrganization } from './get-organization.ts';
 import { getPipelines } from './get-pipelines.ts';
@@ -31,6 +32,7 @@ import { deleteField, updateField, updateFields } from './update-field.ts';
 import { patchNotifications, replaceNotifications } from './update-notifications.ts';
 import { updateRecordById, updateRecords } from './update-records.ts';
 import { uploadFile } from './upload-file.ts';
+import { upsertRecords } from './upsert-records.ts';
 
 const one = () => 1;
 const always = () => true;
@@ -59,6 +61,8 @@ export const operations: readonly Operation[] = [
   { method: 'GET', path: '/org/currencies', handle: getCurrencies, price: one, scope: 'ZohoCRM.settings.currencies.READ' },
   { method: 'GET', path: '/users', handle: getUsers, price: one, scope: 'ZohoCRM.users.READ', leavesOut: ['type__s'] },
   { method: 'GET', path: '/users/{user}', handle: getUser, price: one, scope: 'ZohoCRM.users.READ' },
+  { method: 'GET', path: '/settings/modules', handle: getModules, price: one, scope: 'ZohoCRM.settings.modules.READ', leavesOut: ['feature_name', 'include'] },
+  { method: 'GET', path: '/settings/modules/{module}', handle: getModule, price: one, scope: 'ZohoCRM.settings.modules.READ', leavesOut: ['include'] },
   { method: 'GET', path: '/settings/fields', handle: getFields, price: one, scope: 'ZohoCRM.settings.fields.READ' },
   { method: 'POST', path: '/settings/fields', handle: createFields, price: one, scope: 'ZohoCRM.settings.fields.CREATE' },
   { method: 'PATCH', path: '/settings/fields', handle: updateFields, price: one, scope: 'ZohoCRM.settings.fields.UPDATE' },
@@ -89,6 +93,7 @@ export const operations: readonly Operation[] = [
   { method: 'POST', path: '/{module}', handle: createRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.CREATE', isCostly: isLargeWrite },
   { method: 'PUT', path: '/{module}', handle: updateRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.UPDATE', isCostly: isLargeWrite },
   { method: 'DELETE', path: '/{module}', handle: deleteRecords, price: perTenIds, scope: 'ZohoCRM.modules.{module}.DELETE' },
+  { method: 'POST', path: '/{module}/upsert', handle: upsertRecords, price: perTenItems, scope: 'ZohoCRM.modules.{module}.CREATE', isCostly: isLargeWrite },
   { method: 'GET', path: '/{module}/actions/count', handle: countRecords, price: one, scope: ['ZohoCRM.modules.{module}.READ', 'ZohoSearch.securesearch.READ'], leavesOut: ['criteria', 'email', 'phone', 'word', 'cvid'] },
   { method: 'GET', path: '/{module}/deleted', handle: getDeletedRecords, price: () => 2, scope: 'ZohoCRM.modules.{module}.READ' },
   { method: 'GET', path: '/{module}/{recordID}', handle: getRecord, price: one, scope: 'ZohoCRM.modules.{module}.READ' },

@@ -3,18 +3,10 @@ import type { Module } from '../organization/module.ts';
 import { findVisible } from '../organization/permissions.ts';
 import { alreadyModified } from './already-modified.ts';
 import { checkItem } from './check-item.ts';
-import { findModule, refuseByProfile } from './find-module.ts';
-import { type Answer, type Call, unreadable } from './operation.ts';
+import type { Answer, Call } from './operation.ts';
 import { readAutomations } from './read-automations.ts';
-import {
-  invalidData,
-  invalidModule,
-  mandatoryNotFound,
-  placeOf,
-  refusal,
-  refuseIn,
-  unparsable,
-} from './refusals.ts';
+import { readWrite } from './read-write.ts';
+import { invalidData, mandatoryNotFound, placeOf, refusal, refuseIn } from './refusals.ts';
 import { refuseHold } from './refuse-hold.ts';
 import {
   answerItems,
@@ -26,13 +18,9 @@ import {
 
 /** `PUT /{module}`: changes up to 100 records, each for itself; results come in the order of the items. */
 export function updateRecords(call: Call): Answer {
-  const module = findModule(call);
-  if (!module) return refuseIn('data', invalidModule);
-  const refused = refuseByProfile(call, module, 'edit');
-  if (refused) return refused;
-  if (call.body === unreadable || call.body === undefined) return refuseIn('data', unparsable);
-  const items = readItems(call.body);
-  if ('code' in items) return refuseIn('data', items);
+  const write = readWrite(call, 'edit');
+  if ('status' in write) return write;
+  const { module, items } = write;
   const automations = readAutomations(call.body);
   if ('code' in automations) return refuseIn('data', automations);
   const actor = { userId: call.user.id, automations };
@@ -55,7 +43,8 @@ export function updateRecordById(call: Call): Answer {
   return updateRecords({ ...call, body: { ...(call.body as object), data } });
 }
 
-function updateItem(
+/** Changes the record that the item names by its id, or answers why not; `path` is where the item stands in the body. */
+export function updateItem(
   call: Call,
   module: Module,
   item: Item,

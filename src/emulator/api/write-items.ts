@@ -14,6 +14,10 @@ export interface ItemSuccess {
   readonly details: Readonly<Record<string, unknown>>;
   readonly message: string;
   readonly status: 'success';
+  /** Of an upsert: the field by which the record was found. */
+  readonly duplicate_field?: string | null;
+  /** Of an upsert: what came of it. */
+  readonly action?: 'insert' | 'update';
 }
 
 /** One record as a client wrote it. */

@@ -63,7 +63,7 @@ describe('a request', () => {
     ['/crm/v7/Accounts?fields=id', { version: 'v7' }],
     ['/crm/v2.1/org', { version: 'v2.1' }],
     ['/crm/bulk/v7/read/1', { version: 'v7' }],
-    ['/crm/v8/settings/modules', {}],
+    ['/crm/v8/settings/modules/Accounts?include=layouts', { param_name: 'include' }],
     ['/crm/v8/settings/tags?module=Accounts', {}],
     ['/crm/v8/Accounts/search?word=Acme', {}],
     [`/crm/v8/Accounts/${known.acme}/__timeline`, {}],

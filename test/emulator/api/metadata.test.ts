@@ -232,6 +232,76 @@ describe('pipelines and layouts', () => {
   });
 });
 
+describe('modules', () => {
+  it('are listed with what the user may do in them', async () => {
+    const [administrator, standard] = anOrganization().profiles;
+    if (!administrator || !standard) throw new Error('profiles expected');
+    const denies = ['Deals.delete', 'Tasks.read'] as const;
+    const { client, emulator } = await start({
+      profiles: [administrator, { ...standard, denies }],
+    });
+    const listed = async (reader = client) => (await reader.get('/settings/modules')).body.modules;
+
+    const [, accounts, deals, tasks, notes] = await listed();
+    const [, , rarelyDeleted, unread] = await listed(clientOf(emulator, { userId: known.rep }));
+
+    const profiles = [{ id: known.adminProfile }, { id: known.standardProfile }];
+    expect(accounts).toMatchObject({ api_name: 'Accounts', singular_label: 'Account', profiles });
+    expect(deals).toMatchObject({ deletable: true, creatable: true, sequence_number: 3 });
+    expect(rarelyDeleted).toMatchObject({ deletable: false, editable: true });
+    expect(tasks).toMatchObject({ viewable: true, profile_count: 1 });
+    expect(unread).toMatchObject({ viewable: false });
+    expect(notes).toMatchObject({ show_as_tab: false, isBlueprintSupported: false });
+  });
+
+  it('are filtered by their status, which must be one that exists', async () => {
+    const { client } = await start();
+
+    const hidden = await client.get('/settings/modules?status=user_hidden,system_hidden');
+    const some = await client.get('/settings/modules?status=system_hidden,visible');
+    const odd = await client.get('/settings/modules?status=visible,odd');
+
+    expect(hidden).toMatchObject({ status: 204, text: '' });
+    expect(some.body.modules).toHaveLength(5);
+    expect(odd).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_DATA', details: { index: 1, param_name: 'status' } },
+    });
+  });
+
+  it('are read one by one, by name or id, with the view that opens first', async () => {
+    const { client } = await start();
+
+    const { body } = await client.get('/settings/modules/Accounts');
+    const [accounts] = body.modules;
+    const byId = await client.get(`/settings/modules/${accounts.id}`);
+    const none = await client.get('/settings/modules/accounts');
+
+    const views = await client.get('/settings/custom_views?module=Accounts');
+    expect(accounts).toMatchObject({
+      display_field: 'Account_Name',
+      custom_view: { id: views.body.info.default, criteria: null },
+    });
+    expect(byId.body).toEqual(body);
+    expect(none).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_MODULE', details: { resource_path_index: 2 } },
+    });
+  });
+
+  it('cost a credit each time and need a scope of their own', async () => {
+    const { emulator, client, organization } = await start();
+    const scopes = ['ZohoCRM.settings.fields.READ'];
+
+    await client.get('/settings/modules');
+    await client.get('/settings/modules/Deals');
+    const other = await clientOf(emulator, { scopes }).get('/settings/modules');
+
+    expect(organization.credits.spent).toBe(2);
+    expect(other).toMatchObject({ status: 401, body: { code: 'OAUTH_SCOPE_MISMATCH' } });
+  });
+});
+
 describe('the organization', () => {
   it('tells its edition, its users bought, its time zone and its currency', async () => {
     const { client } = await start();

@@ -55,6 +55,16 @@ export const deviations: readonly Deviation[] = [
     source: `${docs}/get-pipelines.html`,
   },
   {
+    operations: ['GET /settings/modules/{module}'],
+    patch: {
+      op: 'add',
+      path: '/answers/400/oneOf/0/properties/code/enum/-',
+      value: 'INVALID_MODULE',
+    },
+    what: 'A module that does not exist is INVALID_MODULE; NOT_SUPPORTED is one that exists and that the API leaves out.',
+    source: `${examples}/modules/operations/getModuleByApiName/examples/response-400-invalidmodule.md`,
+  },
+  {
     operations: ['GET /settings/fields', 'GET /settings/fields/{fieldId}'],
     patch: { op: 'replace', path: '/query/required', value: ['module'] },
     what: 'Only `module` is mandatory, `include` is not.',
@@ -136,13 +146,13 @@ export const deviations: readonly Deviation[] = [
     source: `${docs}/get-records.html`,
   },
   {
-    operations: ['PUT /{module}'],
+    operations: ['PUT /{module}', 'POST /{module}/upsert'],
     patch: itemCodes('NOT_APPROVED', 'NOT_REVIEWED'),
     what: 'A record that waits for approval or review refuses changes.',
     source: `${examples}/record/mds/examples/updateRecords.md (NotApprovedError, NotReviewedError)`,
   },
   {
-    operations: ['PUT /{module}'],
+    operations: ['PUT /{module}', 'POST /{module}/upsert'],
     patch: itemCodes('RECORD_IN_BLUEPRINT', 'NO_PERMISSION'),
     what: 'A record in a blueprint and a field one may only read refuse changes.',
     source: `${docs}/update-records.html`,
@@ -166,6 +176,43 @@ export const deviations: readonly Deviation[] = [
     ),
     what: 'Records are made each for itself; when only some are, the status is 207.',
     source: `${examples}/record/mds/examples/createRecords.md (MixedResults)`,
+  },
+  {
+    operations: ['POST /{module}/upsert'],
+    patch: [
+      {
+        op: 'add',
+        path: '/answers/200/properties/data/items/properties/duplicate_field',
+        value: { type: ['string', 'null'] },
+      },
+      {
+        op: 'add',
+        path: '/answers/200/properties/data/items/properties/action',
+        value: { enum: ['insert', 'update'] },
+      },
+    ],
+    what: 'A result says what came of the item, and by which field its record was found.',
+    source: `${examples}/record/mds/examples/upsertRecords.md (Success)`,
+  },
+  {
+    operations: ['POST /{module}/upsert'],
+    patch: mixture(
+      'data',
+      '/answers/200/properties/data/items',
+      '/answers/400/properties/data/items',
+    ),
+    what: 'Records are upserted each for itself; when only some are, the status is 207.',
+    source: `${examples}/record/mds/examples/upsertRecords.md (MixedResults)`,
+  },
+  {
+    operations: ['POST /{module}/upsert'],
+    patch: {
+      op: 'add',
+      path: '/request/properties/skip_feature_execution',
+      value: { type: 'array', items: { type: 'object', required: ['name', 'action'] } },
+    },
+    what: 'An upsert, too, can go without cadences, for either of its actions.',
+    source: `${docs}/upsert-records.html`,
   },
   {
     operations: ['POST /Notes'],

@@ -18,6 +18,8 @@ const places: Readonly<Record<string, readonly [file: string, path: string]>> = 
   '/org/currencies': ['currencies', '/org/currencies'],
   '/users': ['users', '/users'],
   '/users/{user}': ['users', '/users/{user}'],
+  '/settings/modules': ['modules', '/settings/modules'],
+  '/settings/modules/{module}': ['modules', '/settings/modules/{moduleIdentifier}'],
   '/settings/fields': ['fields', '/settings/fields'],
   '/settings/fields/{fieldId}': ['fields', '/settings/fields/{fieldId}'],
   '/settings/layouts': ['layouts', '/settings/layouts'],
@@ -28,6 +30,7 @@ const places: Readonly<Record<string, readonly [file: string, path: string]>> = 
   '/coql': ['coql', '/coql'],
   '/actions/watch': ['notifications', '/actions/watch'],
   '/{module}': ['record', '/{module}'],
+  '/{module}/upsert': ['record', '/{module}/upsert'],
   '/{module}/deleted': ['record', '/{module}/deleted'],
   '/{module}/{recordID}': ['record', '/{module}/{recordID}'],
   '/{module}/{recordID}/{relatedList}': [

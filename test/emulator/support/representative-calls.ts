@@ -91,6 +91,9 @@ async function describeOrganization(emulator: Emulator, admin: ApiClient): Promi
   await admin.get('/users?type=DeletedUsers');
   await admin.get(`/users/${known.rep}`);
   await admin.get('/users/1');
+  for (const rest of ['', '?status=visible', '?status=user_hidden', '?status=odd', '/Accounts'])
+    await admin.get(`/settings/modules${rest}`);
+  await admin.get('/settings/modules/Nothing');
   const layouts = await admin.get('/settings/layouts?module=Deals');
   await admin.get('/settings/layouts');
   await admin.get('/settings/layouts?module=Nothing');
@@ -229,6 +232,7 @@ async function writeRecords(emulator: Emulator): Promise<void> {
   await put({ id: known.acme, Industry: 'Nothing' });
   await put({ id: known.acme, Employees: 'many' }, { id: '1' }, {});
   await put({ id: known.acme, Account_Name: null });
+  await upsertRecords(emulator, admin);
   for (const hold of [
     'locked',
     'not-approved',
@@ -279,6 +283,29 @@ async function writeRecords(emulator: Emulator): Promise<void> {
   await admin.get('/Notes?fields=Note_Title,Parent_Id');
   await admin.get(`/Notes/${written.body.data[0].details.id}`);
   await clientOf(emulator, { userId: nobody }).send('POST', '/Notes', { data: [note] });
+}
+
+async function upsertRecords(emulator: Emulator, admin: ApiClient): Promise<void> {
+  const organization = emulator.organization(known.zgid);
+  const upsert = (data: object[], options: object = {}, headers = {}) =>
+    admin.send('POST', '/Accounts/upsert', { data, ...options }, headers);
+  const acme = { Account_Name: 'Acme', Employees: 7 };
+  const skip_feature_execution = [{ name: 'cadences', action: 'insert' }];
+  await upsert([acme, { id: known.globex, Employees: 8 }], { trigger: [], skip_feature_execution });
+  await upsert([{ Account_Name: 'Initech' }], { duplicate_check_fields: ['Account_Name'] });
+  await upsert([acme, { Employees: 8 }]);
+  await upsert([{ Employees: 'many' }]);
+  await upsert([acme], { duplicate_check_fields: ['Employees'] });
+  await upsert([acme], {}, { 'if-unmodified-since': '2020-01-01T00:00:00+08:00' });
+  for (const hold of ['locked', 'not-approved', 'in-review', 'in-blueprint'] as const) {
+    organization.holdRecord('Accounts', known.acme, hold);
+    await upsert([acme]);
+  }
+  organization.holdRecord('Accounts', known.acme, undefined);
+  const rep = clientOf(emulator, { userId: known.rep });
+  await rep.send('POST', '/Accounts/upsert', { data: [{ ...acme, Class_Reason: 'Mine' }] });
+  await admin.send('POST', '/Nothing/upsert', { data: [acme] });
+  await admin.send('POST', '/Tasks/upsert', { data: [{ Subject: 'Call' }] });
 }
 
 async function deleteRecords(emulator: Emulator): Promise<void> {
