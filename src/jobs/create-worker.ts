@@ -30,7 +30,7 @@ export interface Worker {
   start(): void;
   /** Looks now instead of at the next turn. */
   wake(): void;
-  /** Resolves once nothing is under way and nothing waits but what rests after a failure; at once after {@link stop}. */
+  /** Resolves once nothing is under way and nothing waits but what rests after a failure or another works for; at once after {@link stop}. */
   idle(): Promise<void>;
   /** Takes up no more work and resolves when what is under way has ended. */
   stop(): Promise<void>;
@@ -63,10 +63,11 @@ export function createWorker(parts: {
   async function run(): Promise<void> {
     while (!isStopping) {
       isAwake = false;
-      await beginVisits().catch((error: unknown) => {
+      const waited = await beginVisits().catch((error: unknown) => {
         log.error({ err: error }, 'worker could not look for work');
+        return 0;
       });
-      tellWhenIdle();
+      if (waited === 0 && visits.size === 0 && !isAwake) tellIdle();
       await untilRoused();
     }
   }
@@ -87,23 +88,28 @@ export function createWorker(parts: {
     rouse();
   }
 
-  function tellWhenIdle(): void {
-    if (isAwake || visits.size > 0) return;
+  function tellIdle(): void {
     for (const resolve of idleWaiters) resolve();
     idleWaiters = [];
   }
 
-  /** Begins to work for organizations for which something waits, as many as there is room for. */
-  async function beginVisits(): Promise<void> {
-    for (const [organizationId, waiting] of await lookForWork()) {
-      if (isStopping || atWork() >= organizationsAtOnce) return;
+  /**
+   * Begins to work for organizations for which something waits, as many as there is room for. Answers for how many
+   * something waits.
+   */
+  async function beginVisits(): Promise<number> {
+    const found = await lookForWork();
+    for (const [organizationId, waiting] of found) {
+      if (isStopping || atWork() >= organizationsAtOnce) break;
       if (visits.has(organizationId)) continue;
-      const visit = visitUnderLease(organizationId, waiting).finally(() => {
+      const visit = visitUnderLease(organizationId, waiting).then((hadLease) => {
         visits.delete(organizationId);
-        tellWhenIdle();
+        if (hadLease && idleWaiters.length > 0) wake();
+        if (!hadLease && visits.size === 0 && !isAwake) tellIdle();
       });
       visits.set(organizationId, visit);
     }
+    return found.size;
   }
 
   function atWork(): number {
@@ -130,9 +136,10 @@ export function createWorker(parts: {
     return found;
   }
 
-  async function visitUnderLease(organizationId: string, waiting: Waiting): Promise<void> {
+  /** `false` when another worker has the lease. */
+  async function visitUnderLease(organizationId: string, waiting: Waiting): Promise<boolean> {
     try {
-      if (!(await holdLease(organizationId))) return;
+      if (!(await holdLease(organizationId))) return false;
       const renewal = setInterval(() => void renewLease(organizationId), leaseMs / 3);
       try {
         await visit(organizationId, waiting);
@@ -143,6 +150,7 @@ export function createWorker(parts: {
     } catch (error) {
       log.error({ organizationId, err: error }, 'the lease on an organization was not to be had');
     }
+    return true;
   }
 
   async function visit(organizationId: string, { runs, hasInbox }: Waiting): Promise<void> {
@@ -215,8 +223,7 @@ export function createWorker(parts: {
       rouse();
       await turns;
       await Promise.all(visits.values());
-      isAwake = false;
-      tellWhenIdle();
+      tellIdle();
     },
   };
 }

@@ -207,6 +207,39 @@ describe('a worker', () => {
     expect(attempts).toBe(3);
   });
 
+  it('is not idle before it has done what came while it looked after something that was over', async () => {
+    await connect('a');
+    await store.runs.save('a', aRun('over', { state: 'running' }));
+    let tell = () => {};
+    const asked = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    let answer = () => {};
+    const ended: string[] = [];
+    const find: Store['runs']['find'] = async (organizationId, runId) => {
+      if (runId !== 'over') return store.runs.find(organizationId, runId);
+      await store.runs.save('a', aRun('over', { state: 'finished' }));
+      tell();
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return store.runs.find(organizationId, runId);
+    };
+    const carryOutRun: WorkerOperations['carryOutRun'] = async (organizationId, run) => {
+      await store.runs.save(organizationId, { ...run, state: 'finished' });
+      ended.push(run.id);
+    };
+    const worker = aWorker('one', { carryOutRun }, { ...store, runs: { ...store.runs, find } });
+    await asked;
+    await store.runs.save('a', aRun('new', { state: 'running' }));
+    const idle = worker.idle();
+    for (let turn = 0; turn < 20; turn++) await store.ping();
+    answer();
+    await idle;
+
+    expect(ended).toEqual(['new']);
+  });
+
   it('keeps nobody waiting for an organization whose work takes long', async () => {
     await connect('slow', 'quick');
     await mark('slow');
