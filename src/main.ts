@@ -41,6 +41,8 @@ export interface StartOptions {
   dataCenters?: readonly DataCenter[];
   /** Deadline of one exchange with Zoho; default half a minute. */
   crmTimeoutMs?: number;
+  /** Whether anything happens by the clock of the machine; default true. */
+  isScheduled?: boolean;
   /** How a purge waits until calls under way have ended; default the machine's timer. */
   pause?: (milliseconds: number) => Promise<void>;
 }
@@ -80,6 +82,7 @@ async function startOn(parts: {
     log = createLog(config.logLevel),
     crmTimeoutMs,
     pause,
+    isScheduled = true,
   } = options;
   const { connectClient, signInClient, emulator } = config.zoho;
   const publicUrl = withPort(config.publicUrl, server.port);
@@ -139,7 +142,7 @@ async function startOn(parts: {
     }),
   );
   worker.start();
-  schedule.start();
+  if (isScheduled) schedule.start();
   log.info({ port: server.port, publicUrl }, 'tierwise is up');
 
   async function stopAll(): Promise<void> {

@@ -130,7 +130,15 @@ export async function startWorld(
     ...changes,
   };
   const log = options.log ?? collectingLog(complaints);
-  const start = () => startTierwise(config, { pause: async () => {}, ...options, clock, log });
+  // What happens every five minutes happens in tests when they say so, whatever the time of day.
+  const start = () =>
+    startTierwise(config, {
+      pause: async () => {},
+      isScheduled: false,
+      ...options,
+      clock,
+      log,
+    });
   let tierwise = await start();
   config.port = tierwise.port;
   config.publicUrl = tierwise.publicUrl;
