@@ -17,18 +17,24 @@ export function createForgetLostOrganizations(
   const purgeOrganization = createPurgeOrganization(dependencies);
 
   return async function forgetLostOrganizations(): Promise<void> {
-    const isGone = (organization: Organization): boolean =>
-      hasUninstalled(organization) || isLost(organization, clock.now());
-    for (const organization of await store.organizations.listAll()) {
-      const { id } = organization;
-      if (!isGone(organization)) continue;
+    for (const { id } of await store.organizations.listAll()) {
       try {
-        await purgeOrganization(id, {}, isGone);
+        if (await noteGone(id)) await purgeOrganization(id, {}, hasUninstalled);
       } catch (error) {
         log.warn({ organizationId: id, err: error }, 'a lost organization could not be forgotten');
       }
     }
   };
+
+  /** Whether an organization has uninstalled Tierwise; noted, since a purge cut short leaves nothing else to tell it by. */
+  async function noteGone(organizationId: string): Promise<boolean> {
+    const organization = await store.organizations.find(organizationId);
+    if (!organization) return false;
+    const now = clock.now();
+    if (!hasUninstalled(organization) && isLost(organization, now))
+      await store.organizations.change(organizationId, { uninstalledAt: now });
+    return hasUninstalled(organization) || isLost(organization, now);
+  }
 }
 
 function isLost({ accessLostAt }: Organization, now: number): boolean {

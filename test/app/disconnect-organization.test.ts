@@ -272,6 +272,22 @@ describe('leaving an organization', () => {
       expect(traces(known.zgid)).toBe(0);
     }, 60_000);
 
+    it('is repeated when it was cut short after the organization was left', async () => {
+      const { store } = world.tierwise;
+      await store.organizations.change(known.zgid, { accessLostAt: world.clock.now() });
+      world.clock.advance(accessLostForMs);
+      const { purge } = store.organizations;
+      store.organizations.purge = () => Promise.reject(new Error('killed'));
+      await world.tierwise.schedule.fire('sweep');
+      expect((await world.known()).status).toBe('disconnected');
+
+      store.organizations.purge = purge;
+      world.clock.advance(3_600_000);
+      await world.tierwise.schedule.fire('sweep');
+      expect(await store.organizations.find(known.zgid)).toBeUndefined();
+      expect(traces(known.zgid)).toBe(0);
+    });
+
     it('does not happen to who connects again in the meantime', async () => {
       world.organization.setUserStatus(known.admin, 'inactive');
       world.clock.advance(3_600_000);
