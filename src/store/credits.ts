@@ -33,6 +33,7 @@ export function createCreditStore(
     add: ledger.add,
     settled: ledger.settled,
     async spent(organizationId, since) {
+      await ledger.settled();
       const rows = await db
         .selectFrom('credits')
         .select((row) => [
@@ -61,6 +62,7 @@ export function createCreditStore(
         .execute();
     },
     async byMinute(organizationId, since) {
+      await ledger.settled();
       const minute = sql<number>`spent_at / ${sql.lit(minuteMs)}`;
       const rows = await db
         .selectFrom('credits')

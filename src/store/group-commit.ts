@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 export interface GroupCommit<Item> {
   /** Resolves once the items are committed, together with whatever else was waiting; rejects if that commit failed. */
   add(items: readonly Item[]): Promise<void>;
-  /** Resolves when nothing waits. */
+  /** Resolves once everything added before is committed or has failed. */
   settled(): Promise<void>;
 }
 
@@ -32,7 +32,8 @@ export function createGroupCommit<Item>(
       const batch = waiting;
       waiting = [];
       try {
-        await commit(batch.flatMap((caller) => caller.items));
+        const items = batch.flatMap((caller) => caller.items);
+        if (items.length > 0) await commit(items);
         for (const caller of batch) caller.resolve();
       } catch (error) {
         for (const caller of batch) caller.reject(error);
@@ -41,17 +42,20 @@ export function createGroupCommit<Item>(
     committing = undefined;
   }
 
+  async function join(items: readonly Item[]): Promise<void> {
+    const done = new Promise<void>((resolve, reject) => {
+      waiting.push({ items, resolve, reject });
+    });
+    committing ??= commitAll();
+    await done;
+  }
+
   return {
     async add(items) {
-      if (items.length === 0) return;
-      const done = new Promise<void>((resolve, reject) => {
-        waiting.push({ items, resolve, reject });
-      });
-      committing ??= commitAll();
-      await done;
+      if (items.length > 0) await join(items);
     },
     async settled() {
-      await committing;
+      if (committing !== undefined) await join([]).catch(() => {});
     },
   };
 }

@@ -108,6 +108,25 @@ describe('a group commit', () => {
     await Promise.all(calls);
   });
 
+  it('has settled also when others go on adding, and when a commit failed', async () => {
+    const { commit, end } = aSlowCommit();
+    const group = createGroupCommit(commit);
+    const failing = Promise.allSettled([group.add(['a'])]);
+    await nextTurn();
+    let hasSettled = false;
+    const settled = group.settled().then(() => {
+      hasSettled = true;
+    });
+    const calls = [group.add(['b'])];
+    await end(new Error('disk full'));
+    calls.push(group.add(['c']));
+    await end();
+
+    expect(hasSettled).toBe(true);
+    await end();
+    await Promise.all([settled, failing, ...calls]);
+  });
+
   it('commits every item once and in order, however calls and turns are interleaved', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(3), { maxLength: 40 }), async (turnsBetween) => {

@@ -38,12 +38,12 @@ export interface CreditStore {
   add(
     calls: { organizationId: string; operation: string; credits: number; at: number }[],
   ): Promise<void>;
-  /** Credits and calls by operation since an instant. */
+  /** Credits and calls by operation since an instant, those that are just being added among them. */
   spent(
     organizationId: string,
     since: number,
   ): Promise<{ operation: string; calls: number; credits: number }[]>;
-  /** Credits by the minute in which they were spent, since an instant, oldest first; minutes without any are left out. */
+  /** The same by the minute in which they were spent, oldest first; minutes without any are left out. */
   byMinute(organizationId: string, since: number): Promise<{ at: number; credits: number }[]>;
   /** Forgets what was spent before an instant, by every organization. */
   forget(before: number): Promise<void>;

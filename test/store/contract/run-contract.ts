@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/app/ports/store.ts';
 import { aRun, freshId } from './samples.ts';
@@ -89,6 +90,19 @@ export function runContract(store: () => Store): void {
       expect(await store().credits.spent(organizationId, 0)).toStrictEqual([
         { operation: 'o', calls: 300, credits: 600 },
       ]);
+    });
+
+    it('count what is just being added', async () => {
+      const organizationId = freshId();
+      const call = { organizationId, operation: 'o', credits: 2, at: 60_000 };
+      const first = store().credits.add([call]);
+      await nextTurn();
+      const second = store().credits.add([call]);
+
+      expect((await store().credits.spent(organizationId, 0))[0]?.credits).toBe(4);
+      const third = store().credits.add([call]);
+      expect((await store().credits.byMinute(organizationId, 0))[0]?.credits).toBe(6);
+      await Promise.all([first, second, third]);
     });
   });
 
