@@ -3,7 +3,6 @@ import { creditShareOf } from '../../src/app/credit-share.ts';
 import { createForecastCredits } from '../../src/app/forecast-credits.ts';
 import type { OrganizationSeed } from '../../src/emulator/organization-seed.ts';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
-import { zohoDate } from '../support/a-sales-book.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 const hourMs = 3_600_000;
@@ -55,16 +54,6 @@ describe('the credit budget of an organization', () => {
     return run;
   }
 
-  function win(accountId: string): void {
-    world.organization.createRecord('Deals', {
-      Deal_Name: 'Order',
-      Stage: 'Closed Won',
-      Amount: 10_000,
-      Closing_Date: zohoDate(world.clock.now()),
-      Account_Name: { id: accountId },
-    });
-  }
-
   it('is half of what its edition and licences give, unless it says otherwise', async () => {
     await installed();
     expect(creditShareOf(await world.known())).toEqual({
@@ -79,7 +68,7 @@ describe('the credit budget of an organization', () => {
 
   it('is counted to the last credit, operation by operation', async () => {
     await installed();
-    win(accounts[0] ?? '');
+    world.win(accounts[0] ?? '');
     await world.settle();
     await world.stayCurrent();
 
@@ -94,7 +83,7 @@ describe('the credit budget of an organization', () => {
     await installed();
     const before = await spentToday();
     const mend = world.organization.faults.inject({ kind: 'throttled' });
-    win(accounts[0] ?? '');
+    world.win(accounts[0] ?? '');
     await world.settle();
     mend();
 
@@ -131,7 +120,7 @@ describe('the credit budget of an organization', () => {
     await installed();
     await leave(0);
     const id = accounts[299] ?? '';
-    win(id);
+    world.win(id);
     await world.settle();
 
     expect(await world.fieldsOf(id)).toMatchObject({ lifecycle: 'First Purchase' });
@@ -142,7 +131,7 @@ describe('the credit budget of an organization', () => {
     const { ours } = creditShareOf(await world.known());
     await spend(ours - (await spentToday()));
     world.newRequests();
-    win(accounts[0] ?? '');
+    world.win(accounts[0] ?? '');
     await world.settle();
 
     expect(world.newRequests().operations).toEqual([]);

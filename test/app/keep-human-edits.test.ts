@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
-import { zohoDate } from '../support/a-sales-book.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 const accounts = manyAccounts(12).map(({ id }) => id);
@@ -22,16 +21,6 @@ describe('what people change in our fields', () => {
   /** An account that no other test uses. */
   function anAccount(): string {
     return unused.pop() ?? '';
-  }
-
-  function win(accountId: string, amount = 10_000): void {
-    world.organization.createRecord('Deals', {
-      Deal_Name: 'Order',
-      Stage: 'Closed Won',
-      Amount: amount,
-      Closing_Date: zohoDate(world.clock.now()),
-      Account_Name: { id: accountId },
-    });
   }
 
   async function overridesOf(accountId: string) {
@@ -84,9 +73,9 @@ describe('what people change in our fields', () => {
     const id = anAccount();
     world.newWrites();
     await world.setFields(id, { tier: 'Strategic' });
-    win(id);
+    world.win(id);
     await world.settle();
-    win(id);
+    world.win(id);
     await world.settle();
     await world.stayCurrent();
 
@@ -99,11 +88,11 @@ describe('what people change in our fields', () => {
 
   it('is noticed before a write that was about to replace it', async () => {
     const id = anAccount();
-    win(id);
+    world.win(id);
     await world.settle();
     world.newWrites();
     await world.setFields(id, { lifecycle: 'Lost' });
-    win(id, 2_000_000);
+    world.win(id, { amount: 2_000_000 });
     await world.settle();
 
     expect(await world.fieldsOf(id)).toMatchObject({ lifecycle: 'Lost' });
@@ -118,7 +107,7 @@ describe('what people change in our fields', () => {
     await world.stayCurrent();
     expect(await overridesOf(id)).toEqual({});
 
-    win(id);
+    world.win(id);
     await world.settle();
     expect((await world.fieldsOf(id))['tier']).not.toBe('Unranked');
   });
@@ -142,7 +131,7 @@ describe('what people change in our fields', () => {
   it('may be our words, which then stay whatever happens to the classes', async () => {
     const id = anAccount();
     await world.setFields(id, { strategy: 'Do nothing before May.' });
-    win(id);
+    world.win(id);
     await world.settle();
     await world.stayCurrent();
 
@@ -168,7 +157,7 @@ describe('what people change in our fields', () => {
     const id = anAccount();
     await world.setFields(id, { tier: 'VIP' });
     await world.stayCurrent();
-    win(id);
+    world.win(id);
     await world.settle();
 
     expect(await world.fieldsOf(id)).toMatchObject({ tier: 'VIP', lifecycle: 'First Purchase' });
@@ -216,7 +205,7 @@ describe('what people change in our fields', () => {
       at: world.clock.now(),
     });
     expect(row?.desired['tier']).toBe('unranked');
-    win(id);
+    world.win(id);
     await world.settle();
     await world.stayCurrent();
 

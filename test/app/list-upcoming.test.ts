@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readContext } from '../../src/app/read-context.ts';
 import { readMirroredBook } from '../../src/app/read-whole-organization.ts';
-import { dayOf, formatDay } from '../../src/core/day.ts';
+import { dayOf } from '../../src/core/day.ts';
 import { buildGroups } from '../../src/core/groups/build-groups.ts';
 import { createForesight } from '../../src/core/time/create-foresight.ts';
 import { anOrganization, known } from '../emulator/support/an-organization.ts';
@@ -12,19 +12,12 @@ describe('what time alone will change in an organization', () => {
 
   beforeEach(async () => {
     world = await startWorld(anOrganization());
-    for (const daysAgo of [160, 130, 100, 70, 40, 10]) win(known.acme, daysAgo);
+    for (const daysAgo of [160, 130, 100, 70, 40, 10]) world.win(known.acme, { daysAgo });
     await world.install('en');
   });
   afterEach(() => world.stop());
 
   const today = () => dayOf(world.clock.now(), 'Asia/Shanghai');
-
-  function win(accountId: string, daysAgo = 0): void {
-    world.organization.createRecord('Deals', {
-      ...{ Deal_Name: 'Order', Stage: 'Closed Won', Amount: 10_000 },
-      ...{ Closing_Date: formatDay(today() - daysAgo), Account_Name: { id: accountId } },
-    });
-  }
 
   async function stored(): Promise<Map<string, number | undefined>> {
     const rows = await world.tierwise.store.classes.find(known.zgid, [known.acme, known.globex]);
@@ -55,7 +48,7 @@ describe('what time alone will change in an organization', () => {
     expect((await stored()).get(known.acme)).toBeGreaterThan(today());
     expect(await stored()).toEqual(await lookedUp());
 
-    win(known.acme);
+    world.win(known.acme);
     await world.settle();
     expect(await stored()).toEqual(await lookedUp());
 
@@ -75,7 +68,7 @@ describe('what time alone will change in an organization', () => {
     const days = (await world.tierwise.app.listUpcoming(known.zgid, 366)).map(({ on }) => on);
     expect(days).toEqual(days.toSorted((a, b) => a - b));
 
-    win(known.acme);
+    world.win(known.acme);
     await world.settle();
     expect((await lifecycleOf(366))[0]?.on).not.toBe(before?.on);
   });

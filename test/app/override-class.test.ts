@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dayOf, formatDay } from '../../src/core/day.ts';
+import { dayOf } from '../../src/core/day.ts';
 import { anOrganization, known } from '../emulator/support/an-organization.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
@@ -44,10 +44,7 @@ describe('a class that a person sets above the computed one', () => {
   it('does not keep the computed class from moving', async () => {
     await override({ dimension: 'lifecycle', value: 'at-risk' });
     const before = (await classesOf(known.acme)).classes['lifecycle'];
-    world.organization.createRecord('Deals', {
-      ...{ Deal_Name: 'Order', Stage: 'Closed Won', Amount: 10_000 },
-      ...{ Closing_Date: formatDay(today()), Account_Name: { id: known.acme } },
-    });
+    world.win(known.acme);
     await world.settle();
     const after = await classesOf(known.acme);
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
-import { zohoDate } from '../support/a-sales-book.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 const minuteMs = 60_000;
@@ -40,16 +39,6 @@ describe('an organization of which no notification arrives', () => {
     return unused.pop() ?? '';
   }
 
-  function win(accountId: string): string {
-    return world.organization.createRecord('Deals', {
-      Deal_Name: 'Order',
-      Stage: 'Closed Won',
-      Amount: 10_000,
-      Closing_Date: zohoDate(world.clock.now()),
-      Account_Name: { id: accountId },
-    });
-  }
-
   const lifecycleOf = async (id: string) => (await world.fieldsOf(id))['lifecycle'];
   const isMirrored = async (id: string) =>
     (await world.mirrored()).some(({ account, deals }) =>
@@ -69,7 +58,7 @@ describe('an organization of which no notification arrives', () => {
 
   it('is read as far as it has changed, and its classes follow', async () => {
     const buyer = anAccount();
-    win(buyer);
+    world.win(buyer);
     await world.stayCurrent();
 
     expect(await lifecycleOf(buyer)).toBe('First Purchase');
@@ -79,7 +68,7 @@ describe('an organization of which no notification arrives', () => {
 
   it('is read from where it was last read, when the CRM fails in between', async () => {
     const buyer = anAccount();
-    win(buyer);
+    world.win(buyer);
     const { readUntil } = await world.known();
     const mend = world.organization.faults.inject({
       kind: 'server-error',
@@ -98,7 +87,7 @@ describe('an organization of which no notification arrives', () => {
 
   it('loses what was deleted at the next turn of the hour', async () => {
     const buyer = anAccount();
-    const deal = win(buyer);
+    const deal = world.win(buyer);
     await world.stayCurrent();
     world.organization.deleteRecord('Deals', deal);
     await world.stayCurrent();
@@ -111,12 +100,12 @@ describe('an organization of which no notification arrives', () => {
 
   it('loses what was deleted at once, where something else was not told of either', async () => {
     const [buyer, other] = [anAccount(), anAccount()];
-    const deal = win(buyer);
+    const deal = world.win(buyer);
     await world.stayCurrent();
     // Past what the next poll reads again.
     world.clock.advance(5 * minuteMs);
     world.organization.deleteRecord('Deals', deal);
-    win(other);
+    world.win(other);
     await world.stayCurrent();
 
     expect(await isMirrored(deal)).toBe(false);
@@ -168,7 +157,7 @@ describe('an organization of which no notification arrives', () => {
       kind: 'server-error',
       operation: 'POST /actions/watch',
     });
-    win(buyer);
+    world.win(buyer);
     await world.stayCurrent();
     mend();
 
@@ -183,7 +172,7 @@ describe('an organization of which no notification arrives', () => {
 
   it('moves on by time alone, at night', async () => {
     const buyer = anAccount();
-    win(buyer);
+    world.win(buyer);
     await world.stayCurrent();
     expect(await lifecycleOf(buyer)).toBe('First Purchase');
     await world.sleepUntilMorning(900);

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { presentValues } from '../../src/app/find-field-news.ts';
 import type { Run } from '../../src/app/ports/run-store.ts';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
-import { zohoDate } from '../support/a-sales-book.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 type Values = Record<string, string | null>;
@@ -40,16 +39,6 @@ describe('undoing a run', () => {
     const begun = await undoRun().undo(known.zgid, runId);
     await world.settle();
     return { ...begun, run: await store().runs.find(known.zgid, begun.undoId) };
-  }
-
-  function win(accountId: string): void {
-    world.organization.createRecord('Deals', {
-      Deal_Name: 'Order',
-      Stage: 'Closed Won',
-      Amount: 10_000,
-      Closing_Date: zohoDate(world.clock.now()),
-      Account_Name: { id: accountId },
-    });
   }
 
   /** Lets so many updates of records through, and no more until it is mended. */
@@ -113,7 +102,7 @@ describe('undoing a run', () => {
 
   it('takes back the events of a day and leaves what the installation wrote', async () => {
     const before = await world.fieldsOf(first);
-    win(first);
+    world.win(first);
     await world.settle();
     expect(await world.fieldsOf(first)).not.toEqual(before);
 
@@ -137,7 +126,7 @@ describe('undoing a run', () => {
   });
 
   it('leaves what a later run has written', async () => {
-    win(third);
+    world.win(third);
     await world.settle();
     const now = await world.fieldsOf(third);
 
@@ -150,7 +139,7 @@ describe('undoing a run', () => {
     await undo(await installation());
     world.newWrites();
 
-    win(first);
+    world.win(first);
     await world.settle();
     await world.stayCurrent();
     await world.sleepUntilMorning();
@@ -199,7 +188,7 @@ describe('undoing a run', () => {
   });
 
   it('is called off by publishing a policy, whose classes stand in the end', async () => {
-    for (const id of [first, second, third]) win(id);
+    for (const id of [first, second, third]) world.win(id);
     await world.settle();
     const mend = failWrites(1);
     const { undoId } = await undo(await installation());
@@ -239,7 +228,7 @@ describe('undoing a run', () => {
   });
 
   it('stays called off when another run is undone after that', async () => {
-    win(first);
+    world.win(first);
     await world.settle();
     const mend = failWrites(1);
     const { undoId, run } = await undo(await installation());
@@ -260,7 +249,7 @@ describe('undoing a run', () => {
   });
 
   it('goes on beside another one', async () => {
-    win(first);
+    world.win(first);
     await world.settle();
     const mend = failWrites(1);
     const { undoId } = await undo(await installation());

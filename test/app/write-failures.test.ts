@@ -3,7 +3,6 @@ import { createListFailures } from '../../src/app/list-failures.ts';
 import { writeProblemOf, writeProblems } from '../../src/app/write-problems.ts';
 import type { OrganizationSeed } from '../../src/emulator/organization-seed.ts';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
-import { zohoDate } from '../support/a-sales-book.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 const minuteMs = 60_000;
@@ -20,13 +19,7 @@ describe('an account that cannot be written', () => {
   }
 
   async function win(accountId: string): Promise<void> {
-    world.organization.createRecord('Deals', {
-      Deal_Name: 'Order',
-      Stage: 'Closed Won',
-      Amount: 10_000,
-      Closing_Date: zohoDate(world.clock.now()),
-      Account_Name: { id: accountId },
-    });
+    world.win(accountId);
     await world.settle();
   }
 

@@ -10,7 +10,6 @@ import {
   anOrganization as organizationOf,
   someClasses,
 } from '../store/contract/samples.ts';
-import { zohoDate } from '../support/a-sales-book.ts';
 import { type OpenStore, openStore } from '../support/open-store.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
@@ -34,13 +33,7 @@ describe('what an event is answered with', () => {
   afterAll(() => world.stop());
 
   async function win(accountId: string): Promise<void> {
-    world.organization.createRecord('Deals', {
-      Deal_Name: 'Order',
-      Stage: 'Closed Won',
-      Amount: 10_000,
-      Closing_Date: zohoDate(world.clock.now()),
-      Account_Name: { id: accountId },
-    });
+    world.win(accountId);
     await world.settle();
   }
 

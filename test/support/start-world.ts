@@ -14,6 +14,7 @@ import type { OrganizationHandle } from '../../src/emulator/organization-handle.
 import type { OrganizationSeed } from '../../src/emulator/organization-seed.ts';
 import { startEmulator } from '../../src/emulator/start-emulator.ts';
 import { type StartOptions, startTierwise, type Tierwise } from '../../src/main.ts';
+import { zohoDate } from './a-sales-book.ts';
 
 /** An emulated Zoho CRM with organizations and a real Tierwise beside it, each on its own port. */
 export interface World {
@@ -45,6 +46,8 @@ export interface World {
   known(): Promise<Organization>;
   /** What stands in our fields of an account in the CRM, by field key. */
   fieldsOf(accountId: string): Promise<Record<string, unknown>>;
+  /** Lets somebody win a deal with an account, on the day the clock shows; answers its id. */
+  win(accountId: string, how?: { amount?: number; daysAgo?: number }): string;
   /** Does what a person does in the CRM's own page: sets fields of ours, by field key. */
   setFields(accountId: string, values: Record<string, string | null>): Promise<void>;
   /** Requests to the API since the last call of this, as `GET /{module}`; credits by the way. */
@@ -210,6 +213,15 @@ export async function startWorld(
       return Object.fromEntries(
         Object.entries(fields).map(([key, { apiName }]) => [key, record[apiName]]),
       );
+    },
+    win(accountId, { amount = 10_000, daysAgo = 0 } = {}) {
+      return organization.createRecord('Deals', {
+        Deal_Name: 'Order',
+        Stage: 'Closed Won',
+        Amount: amount,
+        Closing_Date: zohoDate(clock.now() - daysAgo * dayMs),
+        Account_Name: { id: accountId },
+      });
     },
     async setFields(accountId, values) {
       const { fields } = await world.known();

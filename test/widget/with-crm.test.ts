@@ -60,13 +60,7 @@ describe('the widget in a CRM', () => {
     expect(await widget.getByText('1 counted').isVisible()).toBe(true);
     expect(await badges.getByText(before).isVisible()).toBe(true);
 
-    world.organization.createRecord('Deals', {
-      Deal_Name: 'Come back',
-      Account_Name: { id: known.acme },
-      Stage: 'Closed Won',
-      Amount: 90_000,
-      Closing_Date: new Date(world.clock.now()).toISOString().slice(0, 10),
-    });
+    world.win(known.acme, { amount: 90_000 });
     await world.settle();
 
     const after = await inRecord('lifecycle');

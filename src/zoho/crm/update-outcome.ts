@@ -6,8 +6,8 @@ type Mend = Extract<CrmUpdateOutcome, { ok: false }>['mend'];
 
 /**
  * What has to happen before a refused row can succeed: time (somebody holds the record, or Zoho is out of order), another
- * reading (somebody has changed the record), a permission, or a field (its value, its existence, a rule on it). A code that is not listed is taken as a matter of
- * the field: repeating it unchanged would spend credits for nothing.
+ * reading (somebody has changed the record), a permission, or a field (its value, its existence, a rule on it). A code that is
+ * not listed is taken as a matter of the field: repeating it unchanged would spend credits for nothing.
  */
 const mends: Record<string, Mend> = {
   RECORD_LOCKED: 'later',

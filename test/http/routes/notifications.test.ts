@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anOrganization, known, manyAccounts } from '../../emulator/support/an-organization.ts';
-import { zohoDate } from '../../support/a-sales-book.ts';
 import { startWorld, type World } from '../../support/start-world.ts';
 import { anotherOrganization, other } from '../../support/two-organizations.ts';
 import {
@@ -154,16 +153,6 @@ describe('the door for notifications', () => {
     return unused.pop() ?? '';
   }
 
-  function win(accountId: string): string {
-    return world.organization.createRecord('Deals', {
-      Deal_Name: 'Order',
-      Stage: 'Closed Won',
-      Amount: 10_000,
-      Closing_Date: zohoDate(world.clock.now()),
-      Account_Name: { id: accountId },
-    });
-  }
-
   async function lifecycleOf(accountId: string): Promise<unknown> {
     return (await world.fieldsOf(accountId))['lifecycle'];
   }
@@ -182,7 +171,7 @@ describe('the door for notifications', () => {
     for (const [what, expected, attack] of attacks) {
       const buyer = anAccount();
       buyers.push(buyer);
-      win(buyer);
+      world.win(buyer);
       expect([what, await failureOf(await attack(channel(), others()))]).toEqual([what, expected]);
     }
     await world.settle();
@@ -211,7 +200,7 @@ describe('the door for notifications', () => {
     async (_, given, headers) => {
       const over: Record<string, unknown> = given;
       const buyer = anAccount();
-      const deal = await unheard(() => win(buyer));
+      const deal = await unheard(() => world.win(buyer));
       const { channelId } = channel();
       const isNumber = over['channel_id'] === 'number';
       const body = aNotification(channel(), {
@@ -231,7 +220,7 @@ describe('the door for notifications', () => {
 
   it('takes a compressed notification', async () => {
     const buyer = anAccount();
-    const deal = await unheard(() => win(buyer));
+    const deal = await unheard(() => world.win(buyer));
     const body = JSON.stringify(aNotification(channel(), { module: 'Deals', ids: [deal] }));
     const headers = { ...json, 'content-encoding': 'gzip' };
     const response = await post(channel().url, new Uint8Array(gzipSync(body)), headers);
@@ -243,7 +232,7 @@ describe('the door for notifications', () => {
 
   it('takes the same notification any number of times, and nothing more comes of it', async () => {
     const buyer = anAccount();
-    win(buyer);
+    world.win(buyer);
     await world.settle();
     const before = await world.fieldsOf(buyer);
     const body = world.organization.deliveries.at(-1)?.body;
@@ -272,7 +261,7 @@ describe('the door for notifications', () => {
 
   it('works off valid ids that come together with one that the CRM cannot read', async () => {
     const buyer = anAccount();
-    const deal = await unheard(() => win(buyer));
+    const deal = await unheard(() => world.win(buyer));
     const ids = ['99999999999999999999', deal];
     const body = aNotification(channel(), { module: 'Deals', ids });
     expect((await postJson(channel().url, body)).status).toBe(202);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebhookDoor } from '../../../src/http/contract.ts';
 import { anOrganization, known, manyAccounts } from '../../emulator/support/an-organization.ts';
-import { zohoDate } from '../../support/a-sales-book.ts';
 import { startWorld, type World } from '../../support/start-world.ts';
 import { anotherOrganization, other } from '../../support/two-organizations.ts';
 import { failureOf } from '../support/failure.ts';
@@ -82,13 +81,7 @@ describe('the door for workflow webhooks', () => {
 
   function winUnheard(): { buyer: string; deal: string } {
     const buyer = unused.pop() ?? '';
-    const deal = world.organization.createRecord('Deals', {
-      Deal_Name: 'Order',
-      Stage: 'Closed Won',
-      Amount: 10_000,
-      Closing_Date: zohoDate(world.clock.now()),
-      Account_Name: { id: buyer },
-    });
+    const deal = world.win(buyer);
     return { buyer, deal };
   }
 

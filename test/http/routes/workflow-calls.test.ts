@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../src/cli/organizations/workflow-function.ts';
 import { anOrganization, known, manyAccounts } from '../../emulator/support/an-organization.ts';
-import { zohoDate } from '../../support/a-sales-book.ts';
 import { startWorld, type World } from '../../support/start-world.ts';
 import { anotherOrganization, other } from '../../support/two-organizations.ts';
 import { aWorkflowCall, type WorkflowWords } from '../support/a-workflow-call.ts';
@@ -48,13 +47,7 @@ describe('POST /zoho/workflow-calls', () => {
 
   function winUnheard(): { buyer: string; deal: string } {
     const buyer = unused.pop() ?? '';
-    const deal = world.organization.createRecord('Deals', {
-      Deal_Name: 'Order',
-      Stage: 'Closed Won',
-      Amount: 10_000,
-      Closing_Date: zohoDate(world.clock.now()),
-      Account_Name: { id: buyer },
-    });
+    const deal = world.win(buyer);
     return { buyer, deal };
   }
 
