@@ -17,5 +17,6 @@ export async function execute(
   if (ignored !== undefined) return { answer: notEmulated({ param_name: ignored }), credits: 0 };
   const credits = operation.price(call);
   if (!call.tenant.credits.charge(name, credits)) return { answer: tooManyRequests, credits: 0 };
+  call.tenant.bulkWrites.carryOutDue();
   return { answer: await operation.handle(call), credits };
 }

@@ -56,6 +56,8 @@ export interface BulkWrites {
   fileOf(id: string): UploadedFile | undefined;
   /** Takes up a job: carries it out when it is due, and does something once it has ended. */
   add(job: BulkWrite, carryOut: () => readonly WrittenRow[], onEnd: () => void): void;
+  /** Carries out what is due: a moved clock may be asked before a timer has struck. */
+  carryOutDue(): void;
   find(id: string): BulkWrite | undefined;
   stateOf(job: BulkWrite): BulkWriteState;
 }
@@ -70,38 +72,39 @@ const rowsPerMs = 50;
 export function createBulkWrites(deps: { clock: Clock; stopped: AbortSignal }): BulkWrites {
   const { clock } = deps;
   const files = new Map<string, UploadedFile>();
-  const jobs = new Map<string, { job: BulkWrite; carryOut: (() => void) | undefined }>();
+  const jobs = new Map<string, BulkWrite>();
+  const waiting = new Map<BulkWrite, () => void>();
 
   const writesAt = ({ createdAt, delayMs, rows }: BulkWrite) =>
     createdAt + 2 * waitMs + delayMs + rows.length / rowsPerMs;
   const endOf = (job: BulkWrite) => writesAt(job) + job.lingersMs;
 
-  /** Carries out what is due: a moved clock may be asked before a timer has struck. */
-  function carryOutDue({ id }: BulkWrite): void {
-    const entry = jobs.get(id);
-    if (!entry?.carryOut || clock.now() < writesAt(entry.job)) return;
-    const { carryOut } = entry;
-    entry.carryOut = undefined;
-    carryOut();
+  function carryOutDue(): void {
+    for (const [job, carryOut] of waiting) {
+      if (clock.now() < writesAt(job)) continue;
+      waiting.delete(job);
+      carryOut();
+    }
   }
 
   return {
     upload: (id, file) => void files.set(id, file),
     fileOf: (id) => files.get(id),
     add(job, carryOut, onEnd) {
-      const change = () => {
-        if (job.failure === undefined) job.written = carryOut();
-      };
-      jobs.set(job.id, { job, carryOut: change });
-      awaitInstant(deps, writesAt(job), () => carryOutDue(job));
+      jobs.set(job.id, job);
+      if (job.failure === undefined)
+        waiting.set(job, () => {
+          job.written = carryOut();
+        });
+      awaitInstant(deps, writesAt(job), carryOutDue);
       awaitInstant(deps, endOf(job), () => {
-        carryOutDue(job);
+        carryOutDue();
         onEnd();
       });
     },
-    find: (id) => jobs.get(id)?.job,
+    carryOutDue,
+    find: (id) => jobs.get(id),
     stateOf(job) {
-      carryOutDue(job);
       if (clock.now() < job.createdAt + waitMs) return 'ADDED';
       if (clock.now() < endOf(job)) return 'INPROGRESS';
       return job.failure === undefined ? 'COMPLETED' : 'FAILED';

@@ -29,6 +29,15 @@ describe('a bulk write', () => {
     ]);
   });
 
+  it('has changed them by its time, whatever is asked first', async () => {
+    const { clock, admin } = await started();
+    await begin(admin, [[known.acme, 'New']]);
+    clock.travel(seconds);
+
+    const { body } = await admin.get(`/Accounts/${known.acme}?fields=Description`);
+    expect(body.data[0].Description).toBe('New');
+  });
+
   it('costs five hundred credits, and one for the file', async () => {
     const { admin, organization } = await started();
     await begin(admin, [[known.acme, 'New']]);
