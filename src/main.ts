@@ -43,6 +43,8 @@ export interface StartOptions {
   crmTimeoutMs?: number;
   /** Whether anything happens by the clock of the machine; default true. */
   isScheduled?: boolean;
+  /** From how many accounts on they are written in bulk; default as Zoho's prices say. */
+  bulkWriteFrom?: number;
   /** How a purge waits until calls under way have ended; default the machine's timer. */
   pause?: (milliseconds: number) => Promise<void>;
 }
@@ -82,6 +84,7 @@ async function startOn(parts: {
     log = createLog(config.logLevel),
     crmTimeoutMs,
     pause,
+    bulkWriteFrom,
     isScheduled = true,
   } = options;
   const { connectClient, signInClient, emulator } = config.zoho;
@@ -115,6 +118,7 @@ async function startOn(parts: {
     stopping: stopping.signal,
     wakeWorker: () => worker.wake(),
     ...(pause && { pause }),
+    ...(bulkWriteFrom !== undefined && { bulkWriteFrom }),
   });
   const worker = createWorker({ store, clock, log, operations: app, owner: randomUUID() });
   const schedule = createSchedule({

@@ -33,7 +33,7 @@ interface Candidate {
  * whether a job was begun; where one cannot be, everything is left to single writes.
  */
 export function createBeginBulkWrite(dependencies: AppDependencies) {
-  const { store, crm, clock, log } = dependencies;
+  const { store, crm, clock, log, bulkWriteFrom = bulkRowsFrom } = dependencies;
   const readManyClassFields = createReadManyClassFields(dependencies);
   const reconcileOrganization = createReconcileOrganization(dependencies);
   const keepHumanEdits = createKeepHumanEdits(dependencies);
@@ -44,12 +44,12 @@ export function createBeginBulkWrite(dependencies: AppDependencies) {
     const { organization } = task;
     const { id } = organization;
     const waiting = await store.classes.unwritten(id, rowsPerBulkWrite, clock.now());
-    if (candidatesOf(organization, waiting).length < bulkRowsFrom) return false;
+    if (candidatesOf(organization, waiting).length < bulkWriteFrom) return false;
     const read = await readPresent(task, waiting);
     const ready = await store.classes.unwritten(id, rowsPerBulkWrite, clock.now());
     const known = ready.filter(({ accountId }) => read.has(accountId));
     const candidates = fitting(candidatesOf(organization, known));
-    if (candidates.length < bulkRowsFrom) return false;
+    if (candidates.length < bulkWriteFrom) return false;
     return start(task, candidates);
   };
 

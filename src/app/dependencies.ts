@@ -21,6 +21,8 @@ export interface AppDependencies {
   jobHints: JobHints;
   /** Waits; by the machine's timer when absent. */
   pause?: (milliseconds: number) => Promise<void>;
+  /** From how many accounts on they are written in bulk; as Zoho's prices say when absent. */
+  bulkWriteFrom?: number;
   /** Called after work was put into the store, so that a worker need not wait for its next look. */
   wakeWorker: () => void;
 }

@@ -18,7 +18,11 @@ const looksAtJob = 50;
  * Whether an organization's accounts may be written in bulk now: an administrator confirmed that this sets off no automation,
  * so many wait that it is cheaper, the credits are there, and nothing speaks against it.
  */
-export function createMayWriteInBulk({ store, clock }: Pick<AppDependencies, 'store' | 'clock'>) {
+export function createMayWriteInBulk({
+  store,
+  clock,
+  bulkWriteFrom = bulkRowsFrom,
+}: Pick<AppDependencies, 'store' | 'clock' | 'bulkWriteFrom'>) {
   return async function mayWriteInBulk({ id, connection }: Organization): Promise<boolean> {
     const organization = await store.organizations.find(id);
     if (organization?.bulkWriteConfirmedAt === undefined) return false;
@@ -27,7 +31,7 @@ export function createMayWriteInBulk({ store, clock }: Pick<AppDependencies, 'st
     const now = clock.now();
     if (bulkWriteFailedAt !== undefined && now - bulkWriteFailedAt < bulkWriteRestMs) return false;
     const unwritten = await store.classes.countUnwritten(id);
-    if (unwritten < bulkRowsFrom) return false;
+    if (unwritten < bulkWriteFrom) return false;
     const { ours, forBackground } = creditShareOf(organization);
     const limit = connection.isBackground ? forBackground : ours;
     const credits = creditsPerBulkWrite + creditsBeside(unwritten);
