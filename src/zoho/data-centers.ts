@@ -70,7 +70,10 @@ export interface DataCenters {
   apiUrl(url: string): string;
   /** Where files of the organization whose API is there are uploaded. */
   uploadUrl(apiUrl: string): string;
-  /** An address of a file that an answer names, where the token may be sent: on the API's or the download host of its data center. */
+  /**
+   * An address of a file that an answer names, where the token may be sent: on the API's or the download host of its data
+   * center. A path is one from the root of the API's host.
+   */
   fileUrl(apiUrl: string, named: string): URL;
 }
 
@@ -99,8 +102,9 @@ export function createDataCenters(list: readonly DataCenter[]): DataCenters {
     uploadUrl: (apiUrl) => byApiUrl(apiUrl).uploadUrl,
     fileUrl(apiUrl, named) {
       const { downloadUrl } = byApiUrl(apiUrl);
-      if (!URL.canParse(named, downloadUrl)) throw new AppError('unknown-data-center', unreadable);
-      const url = new URL(named, downloadUrl);
+      const base = named.startsWith('/') ? apiUrl : downloadUrl;
+      if (!URL.canParse(named, base)) throw new AppError('unknown-data-center', unreadable);
+      const url = new URL(named, base);
       if (url.origin !== downloadUrl && url.origin !== apiUrl)
         throw new AppError('unknown-data-center', url.origin);
       return url;

@@ -87,7 +87,9 @@ describe('createDataCenters', () => {
     ['https://download-accl.zoho.com/v2/crm/1/bulk-write/2/2.zip', false],
     ['http://download-accl.zoho.eu/v2/crm/1/bulk-write/2/2.zip', false],
     ['https://download-accl.zoho.eu.example/2.zip', false],
+    ['/crm/bulk/v8/read/2/result', true],
     ['//evil.example/2.zip', false],
+    ['/\\evil.example/2.zip', false],
     ['https://', false],
   ])('trusts %s with a token for a file of the European data center: %s', (named, isTrusted) => {
     const fileUrl = () => dataCenters.fileUrl('https://www.zohoapis.eu', named);

@@ -63,12 +63,8 @@ export function createCallCrm(deps: {
       const access = { apiUrl, accessToken, send };
       const { request } = call;
       if (typeof request === 'function') return await runOperation(access, request);
-      if ('download' in request) {
-        const { download } = request;
-        const isPath = download.startsWith('/');
-        const url = isPath ? new URL(download, apiUrl) : dataCenters.fileUrl(apiUrl, download);
-        return await downloadFile(access, url);
-      }
+      if ('download' in request)
+        return await downloadFile(access, dataCenters.fileUrl(apiUrl, request.download));
       if ('upload' in request)
         return await uploadFile(access, dataCenters.uploadUrl(apiUrl), request);
       return await sendDirect(access, request);

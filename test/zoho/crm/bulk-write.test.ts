@@ -213,13 +213,21 @@ describe('files of bulk writes', () => {
     expect(file).toEqual({ fileId: '7', columns: ['Tier', 'Note'] });
   });
 
-  it('are not asked for at a host that is not Zoho’s, nor is a token sent there', async () => {
-    const { crm, calls } = await testZoho();
-    const batches = crm.readBulkWriteResult(european, 'https://evil.example/1.zip');
+  it.each([
+    'https://evil.example/1.zip',
+    '//evil.example/1.zip',
+    '/\\evil.example/1.zip',
+    'https://www.zohoapis.eu@evil.example/1.zip',
+  ])(
+    'are not asked for at a host that is not Zoho’s, nor is a token sent there: %s',
+    async (named) => {
+      const { crm, calls } = await testZoho();
+      const batches = crm.readBulkWriteResult(european, named);
 
-    await expect(batches[Symbol.asyncIterator]().next()).rejects.toMatchObject({
-      code: 'unknown-data-center',
-    });
-    expect(calls).toEqual([]);
-  });
+      await expect(batches[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+        code: 'unknown-data-center',
+      });
+      expect(calls).toEqual([]);
+    },
+  );
 });
