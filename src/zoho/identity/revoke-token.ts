@@ -1,5 +1,6 @@
 import { AppError } from '../../app/errors.ts';
-import type { Send } from '../transport.ts';
+import { isThrottled } from '../oauth/is-throttled.ts';
+import type { HttpAnswer, Send } from '../transport.ts';
 import { TransportError } from '../transport-error.ts';
 import { transportFailure } from '../transport-failure.ts';
 
@@ -14,17 +15,20 @@ export async function revokeToken(
 ): Promise<void> {
   const url = new URL('/oauth/v2/token/revoke', accountsUrl);
   url.searchParams.set('token', refreshToken);
-  const status = await statusOf(send, url);
-  if (status === 429) throw new AppError('crm-rate-limited');
+  const answer = await answerOf(send, url);
+  const { status } = answer;
+  if (isThrottled(answer)) throw new AppError('crm-rate-limited');
   if (status >= 500) throw new AppError('crm-unavailable', `HTTP ${status}`);
 }
 
-async function statusOf(send: Send, url: URL): Promise<number> {
+/** The answer; of a page its status alone. */
+async function answerOf(send: Send, url: URL): Promise<Pick<HttpAnswer, 'status' | 'json'>> {
   try {
-    return (await send({ method: 'POST', url })).status;
+    return await send({ method: 'POST', url });
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    if (error.kind === 'not-json' && error.status !== undefined) return error.status;
+    if (error.kind === 'not-json' && error.status !== undefined)
+      return { status: error.status, json: undefined };
     throw transportFailure(error);
   }
 }

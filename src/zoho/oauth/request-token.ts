@@ -3,6 +3,7 @@ import { AppError } from '../../app/errors.ts';
 import type { HttpAnswer, Send } from '../transport.ts';
 import { TransportError } from '../transport-error.ts';
 import { transportFailure } from '../transport-failure.ts';
+import { isThrottled } from './is-throttled.ts';
 
 /** A client id of Zoho's API console with its secret. */
 export interface OAuthClient {
@@ -53,7 +54,8 @@ export async function requestToken(
     client_id: client.id,
     client_secret: client.secret,
   });
-  const { status, json } = await sendTo(send, url, body);
+  const answer = await sendTo(send, url, body);
+  const { status, json } = answer;
   const issued = issuedSchema.safeParse(json);
   if (issued.success && status < 400) {
     const { access_token, refresh_token, api_domain, expires_in, expires_in_sec } = issued.data;
@@ -67,9 +69,8 @@ export async function requestToken(
       },
     };
   }
+  if (isThrottled(answer)) throw new AppError('crm-rate-limited');
   const refused = refusedSchema.safeParse(json);
-  if (refused.data?.error === 'Access Denied' || status === 429)
-    throw new AppError('crm-rate-limited');
   if (status >= 500 || !refused.success)
     throw new AppError('crm-unavailable', `HTTP ${status} from the accounts server`);
   return { refusal: refused.data.error };

@@ -300,8 +300,10 @@ describe('revoke', () => {
     await expect(identity.revoke(token)).resolves.toBeUndefined();
   });
 
-  it.each<[number, string, string]>([
+  it.each<[number, object | string, string]>([
     [429, '<html>', 'crm-rate-limited'],
+    [200, { error: 'Access Denied', error_description: 'too many' }, 'crm-rate-limited'],
+    [400, { error: 'Access Denied', error_description: 'too many' }, 'crm-rate-limited'],
     [503, '<html>', 'crm-unavailable'],
     [500, '{}', 'crm-unavailable'],
   ])('fails on HTTP %i %j', async (status, body, code) => {
