@@ -10,7 +10,7 @@ const accessPlace = 'connections.access_token';
 export function createConnectionStore(db: Kysely<Tables>, box: SecretBox): ConnectionStore {
   return {
     async save(organizationId, tokens) {
-      const row = seal(organizationId, tokens);
+      const row = { ...seal(organizationId, tokens), refreshing_until: null };
       await db
         .insertInto('connections')
         .values({ org_id: organizationId, ...row })
@@ -38,6 +38,17 @@ export function createConnectionStore(db: Kysely<Tables>, box: SecretBox): Conne
         )
         .executeTakeFirst();
       return claimed.numUpdatedRows === 1n;
+    },
+    async saveRenewed(organizationId, until, { accessToken, accessTokenExpiresAt }) {
+      await db
+        .updateTable('connections')
+        .set({
+          sealed_access_token: box.seal(accessToken, accessPlace, organizationId),
+          access_token_expires_at: accessTokenExpiresAt,
+        })
+        .where('org_id', '=', organizationId)
+        .where('refreshing_until', '=', until)
+        .execute();
     },
     async endRefresh(organizationId, until) {
       await db

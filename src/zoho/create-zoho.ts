@@ -13,7 +13,7 @@ export interface ZohoDependencies {
   /** The OAuth client for each purpose; two of them, since refresh tokens are limited per client and user. */
   clients: Record<ConsentPurpose, OAuthClient>;
   /** Where tokens are kept; the adapter holds none of its own. */
-  tokens: Pick<ConnectionStore, 'find' | 'save' | 'claimRefresh' | 'endRefresh'>;
+  tokens: Pick<ConnectionStore, 'find' | 'claimRefresh' | 'saveRenewed' | 'endRefresh'>;
   clock: Clock;
   /** Told of each request to Zoho once it is over. Must not throw. */
   onCall: (call: CrmCall) => void;

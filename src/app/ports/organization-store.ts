@@ -108,7 +108,7 @@ export interface Tokens {
 }
 
 export interface ConnectionStore {
-  /** Inserts or replaces. */
+  /** Inserts or replaces, and ends a renewal that was claimed before: what that brings is of earlier tokens. */
   save(organizationId: string, tokens: Tokens): Promise<void>;
   find(organizationId: string): Promise<Tokens | undefined>;
   remove(organizationId: string): Promise<void>;
@@ -117,6 +117,15 @@ export interface ConnectionStore {
    * `until` has come. Without a connection nobody gets it.
    */
   claimRefresh(organizationId: string, now: number, until: number): Promise<boolean>;
+  /**
+   * Keeps the access token that a renewal brought, as long as its claim, which lasts until exactly then, stands. Tokens that were
+   * saved, renewed or removed by others meanwhile stay as they are.
+   */
+  saveRenewed(
+    organizationId: string,
+    until: number,
+    renewed: { accessToken: string; accessTokenExpiresAt: number },
+  ): Promise<void>;
   /** Ends the claim that lasts until exactly then; another's stays. */
   endRefresh(organizationId: string, until: number): Promise<void>;
 }

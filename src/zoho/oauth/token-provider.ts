@@ -31,7 +31,7 @@ const lookEveryMs = 100;
  * Throws `organization-not-connected`, `crm-access-revoked`, `crm-rate-limited`, `crm-unavailable`, `crm-refused`.
  */
 export function createTokenProvider(deps: {
-  tokens: Pick<ConnectionStore, 'find' | 'save' | 'claimRefresh' | 'endRefresh'>;
+  tokens: Pick<ConnectionStore, 'find' | 'claimRefresh' | 'saveRenewed' | 'endRefresh'>;
   client: OAuthClient;
   dataCenters: DataCenters;
   clock: Clock;
@@ -46,7 +46,8 @@ export function createTokenProvider(deps: {
     return { tokens, usable: usableToken(tokens, rejected, deps.clock.now()) };
   }
 
-  async function refresh(organizationId: string, tokens: Tokens): Promise<string> {
+  /** @param until names the claim: what is stored without it is newer than what we hold */
+  async function refresh(organizationId: string, tokens: Tokens, until: number): Promise<string> {
     const { accountsUrl } = deps.dataCenters.byAccountsUrl(tokens.accountsUrl);
     const startedAt = deps.clock.now();
     // No API credits, but a limit of its own: reported like any call.
@@ -61,12 +62,8 @@ export function createTokenProvider(deps: {
     if ('refusal' in answer) throw tokenRefusal(answer.refusal, 'crm-access-revoked');
     const { accessToken, apiDomain, expiresInMs } = answer.tokens;
     deps.dataCenters.apiUrl(apiDomain);
-    const present = await deps.tokens.find(organizationId);
-    // Removed or replaced while the answer was on its way: what is stored then is newer than what we hold.
-    if (present?.refreshToken === tokens.refreshToken) {
-      const accessTokenExpiresAt = startedAt + expiresInMs;
-      await deps.tokens.save(organizationId, { ...present, accessToken, accessTokenExpiresAt });
-    }
+    const accessTokenExpiresAt = startedAt + expiresInMs;
+    await deps.tokens.saveRenewed(organizationId, until, { accessToken, accessTokenExpiresAt });
     return accessToken;
   }
 
@@ -78,7 +75,7 @@ export function createTokenProvider(deps: {
       const until = now + claimMs;
       if (await deps.tokens.claimRefresh(organizationId, now, until)) {
         try {
-          return await renewClaimed(organizationId, rejected);
+          return await renewClaimed(organizationId, rejected, until);
         } finally {
           await deps.tokens.endRefresh(organizationId, until);
         }
@@ -88,9 +85,13 @@ export function createTokenProvider(deps: {
   }
 
   /** Looks once more: another process may have renewed it between our look and our claim. */
-  async function renewClaimed(organizationId: string, rejected: string | undefined) {
+  async function renewClaimed(
+    organizationId: string,
+    rejected: string | undefined,
+    until: number,
+  ): Promise<string> {
     const { tokens, usable } = await storedToken(organizationId, rejected);
-    return usable ?? (await refresh(organizationId, tokens));
+    return usable ?? (await refresh(organizationId, tokens, until));
   }
 
   return async (organizationId, rejected) => {

@@ -80,16 +80,43 @@ export function accessContract(store: () => Store): void {
       expect(await store().connections.claimRefresh(id, 11, 40)).toBe(false);
     });
 
-    it('is nobody’s without a connection, and outlives the new token', async () => {
+    it('brings a token to the connection for which it was claimed, and to no other', async () => {
+      const [id, removed, replaced, over] = [freshId(), freshId(), freshId(), freshId()];
+      const { connections } = store();
+      for (const one of [id, removed, replaced, over]) {
+        await connections.save(one, tokens);
+        await connections.claimRefresh(one, 0, 10);
+      }
+      const another = { ...tokens, refreshToken: 'another' };
+      await connections.remove(removed);
+      await connections.save(replaced, another);
+      await connections.claimRefresh(over, 10, 20);
+
+      const renewed = { accessToken: 'renewed', accessTokenExpiresAt: 99 };
+      for (const one of [id, removed, replaced, over])
+        await connections.saveRenewed(one, 10, renewed);
+
+      expect(await connections.find(id)).toStrictEqual({ ...tokens, ...renewed });
+      expect(await connections.find(removed)).toBeUndefined();
+      expect(await connections.find(replaced)).toStrictEqual(another);
+      expect(await connections.find(over)).toStrictEqual(tokens);
+    });
+
+    it('is nobody’s without a connection, outlives the new token and ends with new consent', async () => {
       const id = freshId();
       expect(await store().connections.claimRefresh(id, 0, 10)).toBe(false);
 
       await store().connections.save(id, tokens);
       await store().connections.claimRefresh(id, 0, 10);
-      await store().connections.save(id, { ...tokens, accessToken: 'new' });
+      const renewed = { accessToken: 'new', accessTokenExpiresAt: 99 };
+      await store().connections.saveRenewed(id, 10, renewed);
 
       expect(await store().connections.claimRefresh(id, 5, 20)).toBe(false);
-      expect(await store().connections.find(id)).toStrictEqual({ ...tokens, accessToken: 'new' });
+      expect(await store().connections.find(id)).toStrictEqual({ ...tokens, ...renewed });
+
+      await store().connections.save(id, tokens);
+
+      expect(await store().connections.claimRefresh(id, 5, 20)).toBe(true);
     });
   });
 

@@ -192,9 +192,9 @@ describe('createTokenProvider', () => {
   });
 
   it('does not overwrite a connection that was renewed while it asked', async () => {
-    const { accessToken, kept } = provider({ org: stored({ accessTokenExpiresAt: 0 }) });
+    const { accessToken, kept, tokens } = provider({ org: stored({ accessTokenExpiresAt: 0 }) });
     const renewed = stored({ refreshToken: 'renewed', accessToken: 'renewed access' });
-    server.state.beforeAnswer = () => kept.set('org', renewed);
+    server.state.beforeAnswer = () => void tokens.save('org', renewed);
 
     await accessToken('org');
 

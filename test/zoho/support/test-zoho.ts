@@ -38,11 +38,23 @@ export function tokensInMemory(initial: Record<string, Tokens>) {
       claims.set(organizationId, until);
       return true;
     },
+    async saveRenewed(
+      organizationId: string,
+      until: number,
+      renewed: { accessToken: string; accessTokenExpiresAt: number },
+    ) {
+      const tokens = kept.get(organizationId);
+      if (tokens && claims.get(organizationId) === until)
+        kept.set(organizationId, { ...tokens, ...renewed });
+    },
     async endRefresh(organizationId: string, until: number) {
       if (claims.get(organizationId) === until) claims.delete(organizationId);
     },
     find: async (organizationId: string) => kept.get(organizationId),
-    save: async (organizationId: string, tokens: Tokens) => void kept.set(organizationId, tokens),
+    async save(organizationId: string, tokens: Tokens) {
+      kept.set(organizationId, tokens);
+      claims.delete(organizationId);
+    },
   };
 }
 
