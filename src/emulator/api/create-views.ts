@@ -55,12 +55,13 @@ function createOne(call: Call, module: Module, input: Entry, path: string) {
 function checkWords(
   { organization }: Call,
   module: Module,
-  { name, access_type: access = 'only_to_me' }: Entry,
+  { name, access_type: access }: Entry,
   path: string,
 ): Refusal | undefined {
   if (name === undefined || name === '') return mandatoryNotFound(`${path}.name`);
   if (typeof name !== 'string' || name.length > longestName)
     return invalidData(`${path}.name`, { maximum_length: longestName });
+  if (access === undefined) return mandatoryNotFound(`${path}.access_type`);
   if (!accesses.includes(asText(access))) return invalidData(`${path}.access_type`);
   const isTaken = organization.views.some(
     (view) => view.module === module && view.name.toLowerCase() === name.toLowerCase(),

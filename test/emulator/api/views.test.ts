@@ -82,6 +82,19 @@ describe('custom views', () => {
     expect(kept.body.custom_views).toMatchObject([{ code: 'INVALID_DATA' }]);
   });
 
+  it('are not made without a word on who sees them', async () => {
+    const { admin } = await start();
+
+    const { status, body } = await admin.send('POST', path, {
+      custom_views: [{ name: 'Some', fields: columns }],
+    });
+
+    expect(status).toBe(400);
+    expect(body.custom_views).toMatchObject([
+      { code: 'MANDATORY_NOT_FOUND', details: { json_path: '$.custom_views[0].access_type' } },
+    ]);
+  });
+
   it('are not to be made by an API that is older', async () => {
     const { admin } = await start({ hasOlderApi: true });
     const view = { name: 'Some', access_type: 'public', fields: columns };
