@@ -1,13 +1,19 @@
 import { renderField } from '../metadata/render-field.ts';
 import type { Module } from '../organization/module.ts';
+import { notEmulated } from './common-answers.ts';
 import type { Answer, Call } from './operation.ts';
-import { missingParam, refusal, refuse } from './refusals.ts';
+import { invalidParam, missingParam, refusal, refuse } from './refusals.ts';
 
-/** `GET /settings/fields`: the fields of a module. */
+const usages = ['all', 'used', 'unused'];
+
+/** `GET /settings/fields`: the fields of a module; which of them are in use is not emulated. */
 export function getFields(call: Call): Answer {
   const module = moduleInQuery(call);
   if ('status' in module) return module;
-  const { organization, user } = call;
+  const { organization, user, query } = call;
+  const usage = query.get('type') ?? 'all';
+  if (!usages.includes(usage)) return invalidParam('type', { supported_values: usages });
+  if (usage !== 'all') return notEmulated({ param_name: 'type' });
   const fields = module.fields.map((field) => renderField(organization, user, module, field));
   return { status: 200, body: { fields } };
 }

@@ -73,6 +73,11 @@ describe('a request', () => {
     ],
     ['/crm/v8/Accounts?fields=id&territory_id=1', { param_name: 'territory_id' }],
     ['/crm/v8/users?type__s=Team+User', { param_name: 'type__s' }],
+    ['/crm/v8/settings/fields?module=Accounts&type=unused', { param_name: 'type' }],
+    ['/crm/v8/settings/fields?module=Accounts&data_type=picklist', { param_name: 'data_type' }],
+    ['/crm/v8/settings/layouts?module=Deals&mode=quick_create', { param_name: 'mode' }],
+    ['/crm/v8/settings/custom_views?module=Accounts&scope=shared_with_me', { param_name: 'scope' }],
+    ['/crm/v8/settings/custom_views?module=Accounts&ids=1', { param_name: 'ids' }],
   ])('to what only Zoho can do says so: %s', async (path, details) => {
     const { client, emulator } = await start();
 
