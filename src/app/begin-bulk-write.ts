@@ -92,6 +92,12 @@ export function createBeginBulkWrite(dependencies: AppDependencies) {
       await note(task, candidates);
       const updates = candidates.map(({ update }) => update);
       const file = await crm.uploadUpdates(connection, updates);
+      const { isOurs, isWanted } = await askAnew(organizationId, open);
+      if (!isOurs) return false;
+      if (!isWanted) {
+        await giveUpBulkWrite(organizationId, { hasFailed: false });
+        return false;
+      }
       step = 'starting';
       await store.organizations.change(organizationId, { bulkWrite: { ...open, step } });
       const callbackUrl = bulkHintUrl(dependencies, organizationId);
@@ -108,6 +114,19 @@ export function createBeginBulkWrite(dependencies: AppDependencies) {
       log.warn({ organizationId, err: error }, 'no bulk write, accounts are written one by one');
       return false;
     }
+  }
+
+  /** Preparing a job takes minutes: somebody may undo a run or leave meanwhile, or another worker take this one for dead. */
+  async function askAnew(
+    organizationId: string,
+    { runId, begunAt }: OpenBulkWrite,
+  ): Promise<{ isOurs: boolean; isWanted: boolean }> {
+    const organization = await store.organizations.find(organizationId);
+    const { status, writesPausedAt, bulkWrite } = organization ?? {};
+    return {
+      isOurs: bulkWrite?.runId === runId && bulkWrite.begunAt === begunAt,
+      isWanted: status === 'connected' && writesPausedAt === undefined,
+    };
   }
 
   async function note({ organization, runId }: WriteTask, candidates: Candidate[]): Promise<void> {

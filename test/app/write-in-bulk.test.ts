@@ -288,6 +288,55 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     expect(await filled()).toBe(0);
   });
 
+  describe('begins no job', () => {
+    /** Goes on until everything is noted that a job is to write, and its file is on its way. */
+    async function prepareJob(): Promise<void> {
+      await startBeforeWriting();
+      world.organization.faults.inject({ kind: 'slow', operation: 'POST /upload', delayMs: 2000 });
+      await world.restart();
+      await expect
+        .poll(() => store().journal.runs(known.zgid), {
+          timeout: 30_000,
+        })
+        .toMatchObject([{ accounts: few }]);
+    }
+
+    it('once what it would write is undone', async () => {
+      await prepareJob();
+      const [{ runId } = { runId: '' }] = await store().journal.runs(known.zgid);
+
+      const { undoId } = await world.tierwise.app.undoRun.undo(known.zgid, runId);
+      await world.settle();
+
+      expect(made(bulk)).toBe(0);
+      expect(await filled()).toBe(0);
+      expect((await world.known()).bulkWrite).toBeUndefined();
+      expect(await store().runs.find(known.zgid, undoId)).toMatchObject({ state: 'finished' });
+    });
+
+    it('once the organization is disconnected', async () => {
+      await prepareJob();
+
+      await world.tierwise.app.disconnectOrganization(known.zgid);
+
+      expect(made(bulk)).toBe(0);
+      expect(await filled()).toBe(0);
+      expect((await world.known()).bulkWrite).toBeUndefined();
+    });
+
+    it('once another worker has taken over', async () => {
+      await prepareJob();
+      const other = { runId: 'other', begunAt: world.clock.now() + 1, step: 'starting' } as const;
+
+      await store().organizations.change(known.zgid, { bulkWrite: other });
+      await expect.poll(() => made('POST /upload'), { timeout: 30_000 }).toBe(1);
+      await world.settle();
+
+      expect(made(bulk)).toBe(0);
+      expect((await world.known()).bulkWrite).toEqual(other);
+    });
+  });
+
   it('goes on one by one after a job that failed', async () => {
     await startBeforeWriting();
     world.organization.faults.inject({ kind: 'bulk-job-failed' });
