@@ -24,7 +24,7 @@ export async function waitForLease(
 }
 
 /**
- * Does something for an organization while no worker does.
+ * Does something for an organization while no worker does, however long it takes.
  *
  * @throws AppError `organization-busy` when a worker does not come to an end
  */
@@ -33,12 +33,20 @@ export async function underLease<Result>(
   organizationId: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const { store } = dependencies;
+  const { store, clock } = dependencies;
   const owner = newSecret();
   await waitForLease(dependencies, { organizationId, owner, lastsMs: leaseMs });
+  const renewal = setInterval(() => void renew(), leaseMs / 3);
   try {
     return await work();
   } finally {
+    clearInterval(renewal);
     await store.schedule.releaseLease(organizationId, owner);
+  }
+
+  /** Where that fails there is another time before the lease is over. */
+  async function renew(): Promise<void> {
+    const now = clock.now();
+    await store.schedule.takeLease(organizationId, owner, now, now + leaseMs).catch(() => false);
   }
 }
