@@ -3,6 +3,7 @@ import type { AppDependencies } from './dependencies.ts';
 import { AppError } from './errors.ts';
 import type { CrmAccountRecord, CrmUpdateOutcome } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
+import { underLease } from './under-lease.ts';
 
 const firstPauseMs = 500;
 const longestPauseMs = 10_000;
@@ -30,28 +31,14 @@ export function createProbeBulkWrite({
 }: Pick<AppDependencies, 'store' | 'crm' | 'clock'>) {
   return {
     /**
-     * Makes the probe, on a given account or on the first that has something in our fields.
+     * Makes the probe, on a given account or on the first that has something in our fields. No worker writes meanwhile: what
+     * it put there, the probe would replace by what stood there before, and that would pass for a person's choice.
      *
-     * @throws AppError `organization-not-connected`, `not-found` without such an account, and whatever the CRM refuses
+     * @throws AppError `organization-not-connected`, `not-found` without such an account, `organization-busy`, and whatever the CRM
+     *   refuses
      */
-    async probe(organizationId: string, accountId?: string): Promise<BulkWriteProbe> {
-      const organization = await connected(organizationId);
-      const before = await pick(organization, accountId);
-      const values = filledValues(organization, before);
-      const { connection } = organization;
-      const update = { id: before.facts.id, values };
-      const file = await crm.uploadUpdates(connection, [update]);
-      const jobId = await crm.startBulkWrite(connection, { file });
-      const outcome = await outcomeOf(organization, jobId);
-      const after = await read(organization, [before.facts.id]);
-      return {
-        accountId: before.facts.id,
-        accountName: before.facts.name,
-        fields: Object.keys(values),
-        outcome,
-        isModified: after[0]?.modifiedAt !== before.modifiedAt,
-      };
-    },
+    probe: (organizationId: string, accountId?: string): Promise<BulkWriteProbe> =>
+      underLease({ store, clock }, organizationId, () => probe(organizationId, accountId)),
 
     /** Notes in whose name it was confirmed that a bulk write sets off nothing: from now on many accounts are written so. */
     async confirm(organizationId: string, name: string): Promise<void> {
@@ -72,6 +59,25 @@ export function createProbeBulkWrite({
       });
     },
   };
+
+  async function probe(organizationId: string, accountId?: string): Promise<BulkWriteProbe> {
+    const organization = await connected(organizationId);
+    const before = await pick(organization, accountId);
+    const values = filledValues(organization, before);
+    const { connection } = organization;
+    const update = { id: before.facts.id, values };
+    const file = await crm.uploadUpdates(connection, [update]);
+    const jobId = await crm.startBulkWrite(connection, { file });
+    const outcome = await outcomeOf(organization, jobId);
+    const after = await read(organization, [before.facts.id]);
+    return {
+      accountId: before.facts.id,
+      accountName: before.facts.name,
+      fields: Object.keys(values),
+      outcome,
+      isModified: after[0]?.modifiedAt !== before.modifiedAt,
+    };
+  }
 
   async function connected(organizationId: string): Promise<Organization> {
     const organization = await store.organizations.find(organizationId);

@@ -17,7 +17,7 @@ describe('the probe of a bulk write', () => {
     world = await startWorld(anOrganization({ bulkWriteSetsOff: setsOff }));
     await world.install();
     tools = await openTools(world.config);
-    return createProbeBulkWrite(tools);
+    return createProbeBulkWrite({ ...tools, clock: world.clock });
   }
 
   it('writes one account again as it is, so that its automation has had its occasion', async () => {
@@ -51,6 +51,26 @@ describe('the probe of a bulk write', () => {
     expect(booked).toContainEqual({ operation: 'bulk-write-accounts', calls: 1, credits: 500 });
     expect(world.organization.wouldHaveFired).toEqual([]);
     expect((await world.known()).bulkWriteConfirmedAt).toBeUndefined();
+  });
+
+  it('leaves nothing behind that Tierwise would take for a person’s choice', async () => {
+    const { probe } = await start('notifications');
+    const { faults, requests } = world.organization;
+    faults.inject({ kind: 'bulk-write-delayed', delayMs: 600_000 });
+    const probing = probe(known.zgid, known.acme);
+    await expect
+      .poll(() => requests.some(({ operation }) => operation === 'POST /bulk/write'))
+      .toBe(true);
+
+    const before = await world.fieldsOf(known.acme);
+    world.win(known.acme, { amount: 1_000_000 });
+    await world.settle();
+    world.clock.advance(601_000);
+    await probing;
+    await world.stayCurrent();
+
+    expect(await tools.store.overrides.list(known.zgid)).toEqual([]);
+    expect(await world.fieldsOf(known.acme)).not.toEqual(before);
   });
 
   it('tells what keeps the account from being written', async () => {
