@@ -1,5 +1,6 @@
 import { asText } from '../as-text.ts';
 import { fieldOf, type Module } from '../organization/module.ts';
+import { notEmulated } from './common-answers.ts';
 import { type Answer, type Call, unreadable } from './operation.ts';
 import { isEntry } from './read-entries.ts';
 import { refusal, refuse } from './refusals.ts';
@@ -27,17 +28,15 @@ interface Body {
   file_type?: unknown;
 }
 
-/** Reads what a job is to be, or says why Zoho refuses it. Criteria, custom views and calendars are not emulated. */
+/** Reads what a job is to be, or says why Zoho refuses it. Criteria and custom views are not emulated. */
 export function readBulkRequest(call: Call): BulkReadRequest | Answer {
   if (call.body === undefined) return refused('REQUEST_BODY_IS_EMPTY', 'The body is empty.');
   if (call.body === unreadable || !isEntry(call.body) || !isEntry(call.body['query']))
     return refused('REQUEST_BODY_NOT_SUPPORTED', 'request body contains invalid format');
   const { callback, query = {}, file_type: fileType = 'csv' } = call.body as Body;
   if (fileType !== 'csv') return refused('QUERY_NOT_SUPPORTED', 'The query is not supported.');
-  if (query.criteria !== undefined)
-    return refused('CRITERIA_NOT_SUPPORTED', 'Criteria are not emulated.');
-  if (query.cvid !== undefined)
-    return refused('CVID_NOT_SUPPORTED', 'Custom views are not emulated.');
+  const leftOut = (['criteria', 'cvid'] as const).find((name) => query[name] !== undefined);
+  if (leftOut) return notEmulated({ json_path: `$.query.${leftOut}` });
   const callbackUrl = readCallback(callback);
   if (typeof callbackUrl === 'object') return callbackUrl;
   const { page_token: token } = query;

@@ -3,6 +3,7 @@ import type { BulkWrite, ColumnMapping } from '../bulk/bulk-writes.ts';
 import { unzipCsv } from '../bulk/unzip-csv.ts';
 import { fieldOf, type Module } from '../organization/module.ts';
 import { readCallback } from './bulk-read-request.ts';
+import { notEmulated } from './common-answers.ts';
 import { type Answer, type Call, unreadable } from './operation.ts';
 import { isEntry } from './read-entries.ts';
 import { refusal, refuse } from './refusals.ts';
@@ -45,10 +46,13 @@ export async function readBulkWriteRequest(call: Call): Promise<BulkWriteRequest
   if (call.body === unreadable || !isEntry(call.body))
     return refused('REQUEST_BODY_NOT_SUPPORTED', 'request body contains invalid format');
   const { operation, callback, resource, ignore_empty: ignoresAbove }: Body = call.body;
-  if (operation !== 'update') return refused('INVALID_REQUEST', 'Only updates are emulated.');
+  if (operation === 'insert' || operation === 'upsert')
+    return notEmulated({ json_path: '$.operation' });
+  if (operation !== 'update')
+    return refused('INVALID_REQUEST', 'The operation is none of insert, update and upsert.');
   const [first, ...more]: unknown[] = Array.isArray(resource) ? resource : [];
   if (!isEntry(first)) return missing('$.resource');
-  if (more.length > 0) return refused('INVALID_REQUEST', 'Only one resource is emulated.');
+  if (more.length > 0) return notEmulated({ json_path: '$.resource[1]' });
   const callbackUrl = readCallback(callback);
   if (typeof callbackUrl === 'object') return callbackUrl;
   const named = readResource(call, first);
@@ -77,8 +81,9 @@ function readResource(
 ): { module: Module; mappings: ColumnMapping[] } | Answer {
   if (type !== 'data') return missing('$.resource[0].type');
   if (!Array.isArray(names)) return missing('$.resource[0].file_names');
-  if (findBy !== 'id')
+  if (findBy === undefined)
     return refused('MANDATORY_NOT_FOUND', 'Required key find_by is not available');
+  if (findBy !== 'id') return notEmulated({ json_path: '$.resource[0].find_by' });
   const module = call.organization.modules.get(asText(given?.api_name));
   if (!module) return refused('MODULE_NOT_AVAILABLE', 'The module is not available.');
   const columns = readMappings(mappings);

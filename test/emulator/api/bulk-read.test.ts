@@ -43,6 +43,19 @@ describe('a bulk read', () => {
     ]);
   });
 
+  it.each([
+    [{ criteria: { field: { api_name: 'Stage' }, comparator: 'equal', value: 'A' } }, 'criteria'],
+    [{ cvid: '1' }, 'cvid'],
+  ])('is not emulated with %j, and said to be so', async (more, name) => {
+    const { admin } = await started();
+    const query = { module: { api_name: 'Deals' }, ...more };
+
+    expect(await admin.send('POST', path, { query })).toMatchObject({
+      status: 501,
+      body: { code: 'NOT_EMULATED', details: { json_path: `$.query.${name}` } },
+    });
+  });
+
   it('quotes what would break a line apart', async () => {
     const { clock, admin, organization } = await started();
     organization.updateRecord('Accounts', known.acme, { Account_Name: 'A "B", C\nD' });

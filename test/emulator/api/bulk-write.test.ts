@@ -151,6 +151,19 @@ describe('a bulk write', () => {
   });
 
   it.each([
+    [{ above: { operation: 'insert' } }, '$.operation'],
+    [{ within: { find_by: 'Account_Name' } }, '$.resource[0].find_by'],
+  ])('is not emulated with %j, and said to be so', async (wishes, json_path) => {
+    const { admin } = await started();
+    const body = await bodyFor(admin, [[known.acme, 'a']], wishes);
+
+    expect(await admin.send('POST', path, body)).toMatchObject({
+      status: 501,
+      body: { code: 'NOT_EMULATED', details: { json_path } },
+    });
+  });
+
+  it.each([
     ['NOT_SUPPORTED_FEATURE', { 'X-CRM-ORG': known.zgid }],
     ['INVALID_DATA', { feature: 'bulk-write', 'X-CRM-ORG': '1' }],
   ])('has its upload refused as %s when a header is wrong', async (code, headers) => {
