@@ -10,10 +10,15 @@ export interface Absorbed {
   recordIds: string[];
   /** How many accounts were marked. */
   marked: number;
-  /** Whether facts differ from those held. */
+  /** Whether facts differ from those held of a record that was not named, though it was changed a while ago. */
   isNews: boolean;
   next: string | undefined;
 }
+
+/** How long a notification may be on its way. */
+const onItsWayMs = 10_000;
+/** Nobody named a record. */
+const none: ReadonlySet<string> = new Set();
 
 /**
  * Reads records from the CRM into the mirror. Accounts are read with our own fields beside their facts, so that what
@@ -26,23 +31,40 @@ export function createAbsorbRecords(
   const keepHumanEdits = createKeepHumanEdits(dependencies);
 
   return {
-    /** Reads one page of accounts. */
-    async accounts(organization: Organization, reading: CrmReading): Promise<Absorbed> {
+    /**
+     * Reads one page of accounts.
+     *
+     * @param named those of which a notification told
+     */
+    async accounts(
+      organization: Organization,
+      reading: CrmReading,
+      named: ReadonlySet<string> = none,
+    ): Promise<Absorbed> {
       const beside = Object.values(organization.fields).map(({ apiName }) => apiName);
       const readAt = clock.now();
       const page = await crm.readAccounts(organization.connection, organization.schema, {
         ...reading,
         beside,
       });
-      const affected = await store.mirror.putAccounts(organization.id, page.rows, marking());
+      const put = (rows: CrmAccountRecord[]) =>
+        store.mirror.putAccounts(organization.id, rows, marking());
+      const affected = await putApart(page.rows, put, { named, readAt });
       const edited = await keepEdits(organization, page.rows, readAt);
       return absorbed(page, affected, edited);
     },
 
-    /** Reads one page of deals. */
-    async deals(organization: Organization, reading: CrmReading): Promise<Absorbed> {
+    /** Reads one page of deals; else as with accounts. */
+    async deals(
+      organization: Organization,
+      reading: CrmReading,
+      named: ReadonlySet<string> = none,
+    ): Promise<Absorbed> {
+      const readAt = clock.now();
       const page = await crm.readDeals(organization.connection, organization.schema, reading);
-      return absorbed(page, await store.mirror.putDeals(organization.id, page.rows, marking()));
+      const put = (rows: CrmDealRecord[]) =>
+        store.mirror.putDeals(organization.id, rows, marking());
+      return absorbed(page, await putApart(page.rows, put, { named, readAt }));
     },
   };
 
@@ -68,15 +90,36 @@ export function createAbsorbRecords(
   }
 }
 
+/** The accounts that records affect. */
+interface Affected {
+  byExpected: string[];
+  byUnexpected: string[];
+}
+
+/** Puts records of which a notification told, or may yet tell, apart from those of which none did. */
+async function putApart<Row extends CrmAccountRecord | CrmDealRecord>(
+  rows: Row[],
+  put: (rows: Row[]) => Promise<string[]>,
+  { named, readAt }: { named: ReadonlySet<string>; readAt: number },
+): Promise<Affected> {
+  const isExpected = ({ facts, modifiedAt }: Row) =>
+    named.has(facts.id) || readAt - modifiedAt < onItsWayMs;
+  const unexpected = rows.filter((row) => !isExpected(row));
+  return {
+    byExpected: await put(rows.filter(isExpected)),
+    byUnexpected: await put(unexpected),
+  };
+}
+
 function absorbed(
   { rows, next }: CrmPage<CrmAccountRecord | CrmDealRecord>,
-  affected: string[],
+  { byExpected, byUnexpected }: Affected,
   edited: string[] = [],
 ): Absorbed {
   return {
     recordIds: rows.map(({ facts }) => facts.id),
-    marked: new Set([...affected, ...edited]).size,
-    isNews: affected.length > 0,
+    marked: new Set([...byExpected, ...byUnexpected, ...edited]).size,
+    isNews: byUnexpected.length > 0,
     next,
   };
 }

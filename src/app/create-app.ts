@@ -4,6 +4,7 @@ import { createCarryOutRun } from './carry-out-run.ts';
 import { createComparePolicies } from './compare-policies.ts';
 import { createCompleteConsent } from './complete-consent.ts';
 import { createJobHints } from './create-job-hints.ts';
+import { createLossWatch } from './create-loss-watch.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createDisconnectOrganization } from './disconnect-organization.ts';
 import { createDrainOrganization } from './drain-organization.ts';
@@ -30,8 +31,12 @@ import { createSimulatePolicy } from './simulate-policy.ts';
 import { createUndoRun } from './undo-run.ts';
 
 /** Everything Tierwise can do, each operation over the same ports. */
-export function createApp(given: Omit<AppDependencies, 'jobHints'>) {
-  const dependencies: AppDependencies = { ...given, jobHints: createJobHints(given.stopping) };
+export function createApp(given: Omit<AppDependencies, 'jobHints' | 'lossWatch'>) {
+  const dependencies: AppDependencies = {
+    ...given,
+    jobHints: createJobHints(given.stopping),
+    lossWatch: createLossWatch(given),
+  };
   return {
     authorizeAccount: createAuthorizeAccount(dependencies),
     beginConsent: createBeginConsent(dependencies),

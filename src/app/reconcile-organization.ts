@@ -4,14 +4,14 @@ import type { CrmReading } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { createRemoveDeleted, hourOf } from './remove-deleted.ts';
 
-/** Read again before the last mark: clocks differ, and a change may be visible a little after it was stamped. */
-const overlapMs = 2 * 60_000;
+/** Read again before the last reading: clocks differ, and a change may be visible a little after it was stamped. In milliseconds. */
+export const overlapMs = 2 * 60_000;
 
 /** How an organization is reconciled. */
 export interface ReconcileOptions {
   /**
    * Lists of deleted records cost twice as much as everything else together: `hourly` reads them on the first
-   * reconciliation of an hour only, and on one that finds a change of which no notification told, for then one of a deletion
+   * reconciliation of an hour only, and where a change was found of which no notification told, for then one of a deletion
    * may be lost as well. Default `now`.
    */
   deletions?: 'now' | 'hourly';
@@ -23,9 +23,9 @@ export interface ReconcileOptions {
  * nothing has changed, 6 with deletions.
  */
 export function createReconcileOrganization(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log' | 'lossWatch'>,
 ) {
-  const { store, clock } = dependencies;
+  const { store, clock, lossWatch } = dependencies;
   const absorb = createAbsorbRecords(dependencies);
   const removeDeleted = createRemoveDeleted(dependencies);
 
@@ -43,7 +43,9 @@ export function createReconcileOrganization(
     const deals = await absorbAll((reading) => absorb.deals(organization, reading), since);
     const isAnyUntold = told === 0 && (accounts.isNews || deals.isNews);
     const isDue = deletions === 'now' || hourOf(beganAt) !== hourOf(readUntil);
-    const removed = isDue || isAnyUntold ? await removeDeleted(organization, readUntil) : 0;
+    const isAnyLost = isAnyUntold || lossWatch.isSuspected(id);
+    const removed = isDue || isAnyLost ? await removeDeleted(organization, readUntil) : 0;
+    lossWatch.clear(id);
     await store.organizations.change(id, { readUntil: beganAt });
     return accounts.marked + deals.marked + removed;
   };

@@ -4,7 +4,7 @@ import { isAppError } from './errors.ts';
 import type { CrmModule } from './ports/crm-metadata.ts';
 import type { Marking } from './ports/mirror-store.ts';
 import type { Organization } from './ports/organization-store.ts';
-import { createReconcileOrganization } from './reconcile-organization.ts';
+import { createReconcileOrganization, overlapMs } from './reconcile-organization.ts';
 
 /** Changed records taken from the inbox at once. */
 const recordsPerTurn = 200;
@@ -12,15 +12,17 @@ const recordsPerTurn = 200;
 const idsPerRead = 50;
 
 /**
- * Reads the records that the CRM said have changed, updates the mirror, and marks the accounts whose class may change.
+ * Reads the records that the CRM said have changed, updates the mirror, and marks the accounts whose class may change. Once a
+ * minute it reads whatever has changed in their module since the last poll instead, at the same price: then the next
+ * notification that arrives makes up for those that were lost before it.
  * Records that are no longer there are removed, whatever was said of them: notifications come in any order. When the CRM
  * refuses to read what was named (an id that cannot be one), everything that changed is read instead. Answers how many
  * records were looked at; 0 when none waited.
  */
 export function createRefreshRecords(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log'>,
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log' | 'lossWatch'>,
 ) {
-  const { store, clock, log } = dependencies;
+  const { store, clock, log, lossWatch } = dependencies;
   const absorb = createAbsorbRecords(dependencies);
   const reconcileOrganization = createReconcileOrganization(dependencies);
 
@@ -47,12 +49,30 @@ export function createRefreshRecords(
     recordIds: string[],
   ): Promise<void> {
     const read = module === 'Accounts' ? absorb.accounts : absorb.deals;
-    for (let from = 0; from < recordIds.length; from += idsPerRead) {
-      const ids = recordIds.slice(from, from + idsPerRead);
+    const found = await readChanged(organization, module, recordIds);
+    const left = recordIds.filter((id) => !found.has(id));
+    for (let from = 0; from < left.length; from += idsPerRead) {
+      const ids = left.slice(from, from + idsPerRead);
       const present = new Set((await read(organization, { ids })).recordIds);
       const gone = ids.filter((id) => !present.has(id));
       const marking: Marking = { cause: 'record-changed', now: clock.now() };
       await store.mirror.remove(organization.id, module, gone, marking);
     }
+  }
+
+  /** Reads a page of what has changed in a module, if it is time for that. Answers what it held. */
+  async function readChanged(
+    organization: Organization,
+    module: CrmModule,
+    named: string[],
+  ): Promise<ReadonlySet<string>> {
+    const { id, readUntil } = organization;
+    if (named.length === 0 || readUntil === undefined || !lossWatch.takeTurn(id, module))
+      return new Set();
+    const read = module === 'Accounts' ? absorb.accounts : absorb.deals;
+    const reading = { changedSince: readUntil - overlapMs };
+    const { recordIds, isNews } = await read(organization, reading, new Set(named));
+    if (isNews) lossWatch.suspect(id);
+    return new Set(recordIds);
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLossWatch, type LossWatch } from '../../src/app/create-loss-watch.ts';
 import type { AppDependencies } from '../../src/app/dependencies.ts';
 import type { CrmAccountRecord } from '../../src/app/ports/crm.ts';
 import { createReconcileOrganization } from '../../src/app/reconcile-organization.ts';
@@ -13,12 +14,14 @@ describe('a reconciliation within an hour in which deletions have been listed', 
   let organizationId: string;
   let changed: CrmAccountRecord[];
   let listed: string[];
+  let lossWatch: LossWatch;
 
   beforeEach(async () => {
     opened = await openStore();
     organizationId = freshId();
     changed = [];
     listed = [];
+    lossWatch = createLossWatch({ clock: { now: () => now } });
   });
 
   afterEach(() => opened.remove());
@@ -33,7 +36,8 @@ describe('a reconciliation within an hour in which deletions have been listed', 
         return [];
       },
     };
-    const dependencies = { store, crm, clock: { now: () => now }, log: { warn() {} } };
+    const clock = { now: () => now };
+    const dependencies = { store, crm, clock, log: { warn() {} }, lossWatch };
     const reconcileOrganization = createReconcileOrganization(
       dependencies as unknown as AppDependencies,
     );
@@ -50,6 +54,21 @@ describe('a reconciliation within an hour in which deletions have been listed', 
 
   it('lists them when something has of which nobody told', async () => {
     changed = [anAccount({ id: 'a' })];
+    await reconcile();
+
+    expect(listed).toEqual(['Accounts', 'Deals']);
+  });
+
+  it('lists none when that was a moment ago, for somebody may yet tell', async () => {
+    changed = [{ ...anAccount({ id: 'a' }), modifiedAt: now - 5000 }];
+    await reconcile();
+
+    expect(listed).toEqual([]);
+  });
+
+  it('lists them once when a notification is suspected to be lost', async () => {
+    lossWatch.suspect(organizationId);
+    await reconcile();
     await reconcile();
 
     expect(listed).toEqual(['Accounts', 'Deals']);

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
+import { startWorld, type World } from '../support/start-world.ts';
+
+const secondMs = 1000;
+const [first = '', second = '', third = '', fourth = ''] = manyAccounts(4).map(({ id }) => id);
+
+describe('what notifications told of', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await startWorld(anOrganization({ records: { Accounts: manyAccounts(4), Deals: [] } }));
+    await world.install();
+  });
+  afterEach(() => world.stop());
+
+  /** Does something a while ago of which no notification has arrived. */
+  async function unheard(change: () => void, secondsAgo = 30): Promise<void> {
+    const hear = world.organization.faults.inject({ kind: 'notification-dropped' });
+    change();
+    await world.organization.notificationsSettled();
+    hear();
+    world.clock.advance(secondsAgo * secondMs);
+  }
+
+  /** Wins a deal of which the notification arrives; answers how often deals were read. */
+  async function hear(change: () => void): Promise<number> {
+    const before = await dealReadings();
+    change();
+    await world.settle();
+    return (await dealReadings()) - before;
+  }
+
+  async function dealReadings(): Promise<number> {
+    const spent = await world.tierwise.store.credits.spent(known.zgid, 0);
+    return spent.find(({ operation }) => operation === 'read-deals')?.calls ?? 0;
+  }
+
+  async function isShown(accountId: string): Promise<boolean> {
+    return (await world.fieldsOf(accountId))['lifecycle'] === 'First Purchase';
+  }
+
+  it('is read together with what lost ones would have told of, at the same price', async () => {
+    await unheard(() => world.win(first));
+    expect(await hear(() => world.win(second))).toBe(1);
+
+    expect([await isShown(first), await isShown(second)]).toEqual([true, true]);
+  });
+
+  it('is read by itself when all was read within a minute', async () => {
+    await hear(() => world.win(first));
+    await unheard(() => world.win(second));
+    expect(await hear(() => world.win(third))).toBe(1);
+    expect([await isShown(second), await isShown(third)]).toEqual([false, true]);
+
+    world.clock.advance(30 * secondMs);
+    expect(await hear(() => world.win(fourth))).toBe(1);
+    expect(await isShown(second)).toBe(true);
+  });
+
+  it('is looked for by its id when it is not among what has changed', async () => {
+    let deal = '';
+    await hear(() => {
+      deal = world.win(first);
+    });
+    world.clock.advance(60 * secondMs);
+
+    expect(await hear(() => world.organization.deleteRecord('Deals', deal))).toBe(2);
+    expect((await world.mirrored()).flatMap(({ deals }) => deals)).toEqual([]);
+  });
+
+  it('has the next poll look for deletions when something was lost', async () => {
+    let deal = '';
+    await hear(() => {
+      deal = world.win(first);
+    });
+    await unheard(() => world.organization.deleteRecord('Deals', deal));
+    await unheard(() => world.win(second));
+    await hear(() => world.win(third));
+    const held = async () => (await world.mirrored()).flatMap(({ deals }) => deals).length;
+    expect(await held()).toBe(3);
+
+    await world.stayCurrent();
+    expect(await held()).toBe(2);
+  });
+
+  it('is no sign of a loss when the other notification may still be on its way', async () => {
+    await unheard(() => world.win(first), 0);
+    await hear(() => world.win(second));
+    expect(await isShown(first)).toBe(true);
+
+    world.newRequests();
+    await world.stayCurrent();
+    expect(world.newRequests().operations).not.toContain('GET /{module}/deleted');
+  });
+});
