@@ -3,8 +3,8 @@ import { createBeginConsent } from './begin-consent.ts';
 import { createCarryOutRun } from './carry-out-run.ts';
 import { createComparePolicies } from './compare-policies.ts';
 import { createCompleteConsent } from './complete-consent.ts';
+import { createChangeWatch } from './create-change-watch.ts';
 import { createJobHints } from './create-job-hints.ts';
-import { createLossWatch } from './create-loss-watch.ts';
 import type { AppDependencies } from './dependencies.ts';
 import { createDisconnectOrganization } from './disconnect-organization.ts';
 import { createDrainOrganization } from './drain-organization.ts';
@@ -31,11 +31,11 @@ import { createSimulatePolicy } from './simulate-policy.ts';
 import { createUndoRun } from './undo-run.ts';
 
 /** Everything Tierwise can do, each operation over the same ports. */
-export function createApp(given: Omit<AppDependencies, 'jobHints' | 'lossWatch'>) {
+export function createApp(given: Omit<AppDependencies, 'jobHints' | 'changeWatch'>) {
   const dependencies: AppDependencies = {
     ...given,
     jobHints: createJobHints(given.stopping),
-    lossWatch: createLossWatch(given),
+    changeWatch: createChangeWatch(given),
   };
   return {
     authorizeAccount: createAuthorizeAccount(dependencies),

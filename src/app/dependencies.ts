@@ -1,5 +1,5 @@
+import type { ChangeWatch } from './create-change-watch.ts';
 import type { JobHints } from './create-job-hints.ts';
-import type { LossWatch } from './create-loss-watch.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Crm } from './ports/crm.ts';
 import type { CrmIdentity } from './ports/crm-identity.ts';
@@ -20,7 +20,7 @@ export interface AppDependencies {
   /** Ends what would go on for long, at the next point where it can be taken up again. */
   stopping: AbortSignal;
   jobHints: JobHints;
-  lossWatch: LossWatch;
+  changeWatch: ChangeWatch;
   /** Waits; by the machine's timer when absent. */
   pause?: (milliseconds: number) => Promise<void>;
   /** From how many accounts on they are written in bulk; as Zoho's prices say when absent. */

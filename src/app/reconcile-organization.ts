@@ -1,6 +1,7 @@
 import { type Absorbed, createAbsorbRecords } from './absorb-records.ts';
 import type { AppDependencies } from './dependencies.ts';
 import type { CrmReading } from './ports/crm.ts';
+import type { CrmModule } from './ports/crm-metadata.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { createRemoveDeleted, hourOf } from './remove-deleted.ts';
 
@@ -15,6 +16,8 @@ export interface ReconcileOptions {
    * may be lost as well. Default `now`.
    */
   deletions?: 'now' | 'hourly';
+  /** Whether a module is left out of which all changes were read a moment ago, as events were served. Default false. */
+  skipsJustRead?: boolean;
 }
 
 /**
@@ -23,15 +26,15 @@ export interface ReconcileOptions {
  * nothing has changed, 6 with deletions.
  */
 export function createReconcileOrganization(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log' | 'lossWatch'>,
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log' | 'changeWatch'>,
 ) {
-  const { store, clock, lossWatch } = dependencies;
+  const { store, clock, changeWatch } = dependencies;
   const absorb = createAbsorbRecords(dependencies);
   const removeDeleted = createRemoveDeleted(dependencies);
 
   return async function reconcileOrganization(
     organization: Organization,
-    { deletions = 'now' }: ReconcileOptions = {},
+    { deletions = 'now', skipsJustRead = false }: ReconcileOptions = {},
   ): Promise<number> {
     const { id, readUntil } = organization;
     if (readUntil === undefined) return 0;
@@ -39,16 +42,34 @@ export function createReconcileOrganization(
     const since = readUntil - overlapMs;
     // What waits in the inbox was told of.
     const { records: told } = await store.inbox.count(id);
-    const accounts = await absorbAll((reading) => absorb.accounts(organization, reading), since);
-    const deals = await absorbAll((reading) => absorb.deals(organization, reading), since);
-    const isAnyUntold = told === 0 && (accounts.isNews || deals.isNews);
     const isDue = deletions === 'now' || hourOf(beganAt) !== hourOf(readUntil);
-    const isAnyLost = isAnyUntold || lossWatch.isSuspected(id);
+    const isLeftOut = skipsJustRead && !isDue;
+    const accounts = await readModule(organization, 'Accounts', { since, isLeftOut });
+    const deals = await readModule(organization, 'Deals', { since, isLeftOut });
+    const isAnyUntold = told === 0 && (accounts.isNews || deals.isNews);
+    const isAnyLost = isAnyUntold || changeWatch.isLossSuspected(id);
     const removed = isDue || isAnyLost ? await removeDeleted(organization, readUntil) : 0;
-    lossWatch.clear(id);
-    await store.organizations.change(id, { readUntil: beganAt });
+    changeWatch.clearLoss(id);
+    const readNow = Math.min(accounts.readUntil, deals.readUntil);
+    await store.organizations.change(id, { readUntil: Math.max(readUntil, readNow) });
     return accounts.marked + deals.marked + removed;
   };
+
+  /** Reads all that has changed in a module. Answers also up to which instant. */
+  async function readModule(
+    organization: Organization,
+    module: CrmModule,
+    { since, isLeftOut }: { since: number; isLeftOut: boolean },
+  ): Promise<Pick<Absorbed, 'marked' | 'isNews'> & { readUntil: number }> {
+    const { id } = organization;
+    const before = isLeftOut ? changeWatch.readUntil(id, module) : undefined;
+    if (before !== undefined) return { marked: 0, isNews: false, readUntil: before };
+    const beganAt = clock.now();
+    const read = module === 'Accounts' ? absorb.accounts : absorb.deals;
+    const result = await absorbAll((reading) => read(organization, reading), since);
+    changeWatch.noteRead(id, module, beganAt, true);
+    return { ...result, readUntil: beganAt };
+  }
 }
 
 async function absorbAll(

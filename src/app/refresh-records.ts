@@ -20,9 +20,9 @@ const idsPerRead = 50;
  * records were looked at; 0 when none waited.
  */
 export function createRefreshRecords(
-  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log' | 'lossWatch'>,
+  dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log' | 'changeWatch'>,
 ) {
-  const { store, clock, log, lossWatch } = dependencies;
+  const { store, clock, log, changeWatch } = dependencies;
   const absorb = createAbsorbRecords(dependencies);
   const reconcileOrganization = createReconcileOrganization(dependencies);
 
@@ -67,12 +67,14 @@ export function createRefreshRecords(
     named: string[],
   ): Promise<ReadonlySet<string>> {
     const { id, readUntil } = organization;
-    if (named.length === 0 || readUntil === undefined || !lossWatch.takeTurn(id, module))
+    if (named.length === 0 || readUntil === undefined || changeWatch.isJustRead(id, module))
       return new Set();
     const read = module === 'Accounts' ? absorb.accounts : absorb.deals;
     const reading = { changedSince: readUntil - overlapMs };
-    const { recordIds, isNews } = await read(organization, reading, new Set(named));
-    if (isNews) lossWatch.suspect(id);
+    const beganAt = clock.now();
+    const { recordIds, isNews, next } = await read(organization, reading, new Set(named));
+    changeWatch.noteRead(id, module, beganAt, next === undefined);
+    if (isNews) changeWatch.suspectLoss(id);
     return new Set(recordIds);
   }
 }

@@ -19,7 +19,7 @@ export function createStayCurrent(dependencies: AppDependencies) {
 
   return async function stayCurrent(organization: Organization): Promise<void> {
     await renewChannel(organization);
-    await reconcileOrganization(organization, { deletions: 'hourly' });
+    await reconcileOrganization(organization, { deletions: 'hourly', skipsJustRead: true });
     await drainOrganization(organization);
   };
 

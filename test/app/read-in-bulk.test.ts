@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BackfillCursor, firstCursor } from '../../src/app/backfill-cursor.ts';
 import { createBackfillOrganization } from '../../src/app/backfill-organization.ts';
-import { createLossWatch } from '../../src/app/create-loss-watch.ts';
+import { createChangeWatch } from '../../src/app/create-change-watch.ts';
 import type { AppDependencies } from '../../src/app/dependencies.ts';
 import { AppError } from '../../src/app/errors.ts';
 import type { Crm, CrmAccountRecord, CrmBulkRead } from '../../src/app/ports/crm.ts';
@@ -67,7 +67,7 @@ describe('a backfill', () => {
       secretKey: Buffer.alloc(32).toString('base64'),
       stopping: new AbortController().signal,
       jobHints: { arrive: ignore, wait: async () => false, isAwaited: () => false },
-      lossWatch: createLossWatch({ clock: { now: () => 0 } }),
+      changeWatch: createChangeWatch({ clock: { now: () => 0 } }),
       wakeWorker: ignore,
     };
     await createBackfillOrganization(dependencies)(organization, from, async () => {});

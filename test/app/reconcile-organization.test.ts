@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLossWatch, type LossWatch } from '../../src/app/create-loss-watch.ts';
+import { type ChangeWatch, createChangeWatch } from '../../src/app/create-change-watch.ts';
 import type { AppDependencies } from '../../src/app/dependencies.ts';
 import type { CrmAccountRecord } from '../../src/app/ports/crm.ts';
 import { createReconcileOrganization } from '../../src/app/reconcile-organization.ts';
@@ -14,14 +14,14 @@ describe('a reconciliation within an hour in which deletions have been listed', 
   let organizationId: string;
   let changed: CrmAccountRecord[];
   let listed: string[];
-  let lossWatch: LossWatch;
+  let changeWatch: ChangeWatch;
 
   beforeEach(async () => {
     opened = await openStore();
     organizationId = freshId();
     changed = [];
     listed = [];
-    lossWatch = createLossWatch({ clock: { now: () => now } });
+    changeWatch = createChangeWatch({ clock: { now: () => now } });
   });
 
   afterEach(() => opened.remove());
@@ -37,7 +37,7 @@ describe('a reconciliation within an hour in which deletions have been listed', 
       },
     };
     const clock = { now: () => now };
-    const dependencies = { store, crm, clock, log: { warn() {} }, lossWatch };
+    const dependencies = { store, crm, clock, log: { warn() {} }, changeWatch };
     const reconcileOrganization = createReconcileOrganization(
       dependencies as unknown as AppDependencies,
     );
@@ -67,7 +67,7 @@ describe('a reconciliation within an hour in which deletions have been listed', 
   });
 
   it('lists them once when a notification is suspected to be lost', async () => {
-    lossWatch.suspect(organizationId);
+    changeWatch.suspectLoss(organizationId);
     await reconcile();
     await reconcile();
 

@@ -193,7 +193,7 @@ export async function startWorld(
       await world.settle();
     },
     async stayCurrent() {
-      clock.advance(60_000);
+      clock.advance(2 * 60_000);
       await tierwise.schedule.fire('stay-current');
       await world.settle();
     },
