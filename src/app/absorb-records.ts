@@ -8,10 +8,8 @@ import type { Organization } from './ports/organization-store.ts';
 /** A page of records taken into the mirror; the accounts whose class may change are marked in the inbox. */
 export interface Absorbed {
   recordIds: string[];
-  /** How many accounts were marked. */
-  marked: number;
-  /** Whether facts differ from those held of a record that was not named, though it was changed a while ago. */
-  isNews: boolean;
+  /** How many accounts were marked for records that nobody named, though they were changed a while ago. */
+  missed: number;
   next: string | undefined;
 }
 
@@ -49,9 +47,9 @@ export function createAbsorbRecords(
       });
       const put = (rows: CrmAccountRecord[]) =>
         store.mirror.putAccounts(organization.id, rows, marking());
-      const affected = await putApart(page.rows, put, { named, readAt });
-      const edited = await keepEdits(organization, page.rows, readAt);
-      return absorbed(page, affected, edited);
+      const missed = await putApart(page.rows, put, { named, readAt });
+      await keepEdits(organization, page.rows, readAt);
+      return absorbed(page, missed);
     },
 
     /** Reads one page of deals; else as with accounts. */
@@ -76,50 +74,37 @@ export function createAbsorbRecords(
     organization: Organization,
     records: CrmAccountRecord[],
     readAt: number,
-  ): Promise<string[]> {
+  ): Promise<void> {
     const recordOf = new Map(records.map((record) => [record.facts.id, record]));
     const rows = await store.classes.find(organization.id, [...recordOf.keys()]);
     const readBacks = rows.flatMap((row) => {
       const record = recordOf.get(row.accountId);
       return record ? [{ row, record }] : [];
     });
-    const edited = await keepHumanEdits(organization, readBacks);
+    await keepHumanEdits(organization, readBacks);
     const seen = readBacks.map(({ record }) => record);
     await noteSeenFields(store, organization.id, seen, readAt);
-    return edited;
   }
 }
 
-/** The accounts that records affect. */
-interface Affected {
-  byExpected: string[];
-  byUnexpected: string[];
-}
-
-/** Puts records of which a notification told, or may yet tell, apart from those of which none did. */
+/**
+ * Puts records of which a notification told, or may yet tell, apart from those of which none did. Answers how many accounts
+ * the latter affect.
+ */
 async function putApart<Row extends CrmAccountRecord | CrmDealRecord>(
   rows: Row[],
   put: (rows: Row[]) => Promise<string[]>,
   { named, readAt }: { named: ReadonlySet<string>; readAt: number },
-): Promise<Affected> {
+): Promise<number> {
   const isExpected = ({ facts, modifiedAt }: Row) =>
     named.has(facts.id) || readAt - modifiedAt < onItsWayMs;
-  const unexpected = rows.filter((row) => !isExpected(row));
-  return {
-    byExpected: await put(rows.filter(isExpected)),
-    byUnexpected: await put(unexpected),
-  };
+  await put(rows.filter(isExpected));
+  return (await put(rows.filter((row) => !isExpected(row)))).length;
 }
 
 function absorbed(
   { rows, next }: CrmPage<CrmAccountRecord | CrmDealRecord>,
-  { byExpected, byUnexpected }: Affected,
-  edited: string[] = [],
+  missed: number,
 ): Absorbed {
-  return {
-    recordIds: rows.map(({ facts }) => facts.id),
-    marked: new Set([...byExpected, ...byUnexpected, ...edited]).size,
-    isNews: byUnexpected.length > 0,
-    next,
-  };
+  return { recordIds: rows.map(({ facts }) => facts.id), missed, next };
 }

@@ -24,7 +24,6 @@ import { createReceiveNotification } from './receive-notification.ts';
 import { createReceiveUninstall } from './receive-uninstall.ts';
 import { createReceiveWebhook } from './receive-webhook.ts';
 import { createReceiveWorkflowCall } from './receive-workflow-call.ts';
-import { createReconcileOrganization } from './reconcile-organization.ts';
 import { createShowAccount } from './show-account.ts';
 import { createShowProgress } from './show-progress.ts';
 import { createSimulatePolicy } from './simulate-policy.ts';
@@ -62,7 +61,6 @@ export function createApp(given: Omit<AppDependencies, 'jobHints' | 'changeWatch
     receiveUninstall: createReceiveUninstall(dependencies),
     receiveWebhook: createReceiveWebhook(dependencies),
     receiveWorkflowCall: createReceiveWorkflowCall(dependencies),
-    reconcileOrganization: createReconcileOrganization(dependencies),
     showAccount: createShowAccount(dependencies),
     showProgress: createShowProgress(dependencies),
     simulatePolicy: createSimulatePolicy(dependencies),

@@ -4,10 +4,7 @@ import type { CrmModule } from './ports/crm-metadata.ts';
 /** For how long all that had changed counts as just read. */
 const justReadMs = 60_000;
 
-/**
- * When all that has changed was last read, and whether a notification is missed. Known to this process alone, and forgotten
- * with it: then more is read than need be.
- */
+/** When all that has changed was last read. Known to this process alone, and forgotten with it: then more is read than need be. */
 export interface ChangeWatch {
   /** Notes that what has changed in a module was read: all of it, or a first page. */
   noteRead(organizationId: string, module: CrmModule, at: number, isAll: boolean): void;
@@ -15,16 +12,10 @@ export interface ChangeWatch {
   isJustRead(organizationId: string, module: CrmModule): boolean;
   /** Up to which instant a module was read when all of it was; `undefined` when that was more than two minutes ago. */
   readUntil(organizationId: string, module: CrmModule): number | undefined;
-  /** Notes that something has changed of which no notification told. */
-  suspectLoss(organizationId: string): void;
-  isLossSuspected(organizationId: string): boolean;
-  /** Notes that whatever may have been lost was looked for. */
-  clearLoss(organizationId: string): void;
 }
 
 /** Nothing was read yet. */
 export function createChangeWatch({ clock }: Pick<AppDependencies, 'clock'>): ChangeWatch {
-  const suspected = new Set<string>();
   const readAt = new Map<string, number>();
   const allReadAt = new Map<string, number>();
   const within = (at: number | undefined, ms: number) => at !== undefined && clock.now() - at < ms;
@@ -40,9 +31,6 @@ export function createChangeWatch({ clock }: Pick<AppDependencies, 'clock'>): Ch
       const at = allReadAt.get(keyOf(organizationId, module));
       return within(at, 2 * justReadMs) ? at : undefined;
     },
-    suspectLoss: (organizationId) => void suspected.add(organizationId),
-    isLossSuspected: (organizationId) => suspected.has(organizationId),
-    clearLoss: (organizationId) => void suspected.delete(organizationId),
   };
 }
 

@@ -22,8 +22,8 @@ export interface ReconcileOptions {
 
 /**
  * The poll that is the truth where notifications are only a hint: reads every record that was changed or deleted since
- * the last reconciliation and marks the accounts whose class may change. Answers how many that are. 2 credits where
- * nothing has changed, 6 with deletions.
+ * the last reconciliation, marks the accounts whose class may change, and counts those that no notification told of. 2
+ * credits where nothing has changed, 6 with deletions.
  */
 export function createReconcileOrganization(
   dependencies: Pick<AppDependencies, 'store' | 'crm' | 'clock' | 'log' | 'changeWatch'>,
@@ -35,9 +35,9 @@ export function createReconcileOrganization(
   return async function reconcileOrganization(
     organization: Organization,
     { deletions = 'now', skipsJustRead = false }: ReconcileOptions = {},
-  ): Promise<number> {
+  ): Promise<void> {
     const { id, readUntil } = organization;
-    if (readUntil === undefined) return 0;
+    if (readUntil === undefined) return;
     const beganAt = clock.now();
     const since = readUntil - overlapMs;
     // What waits in the inbox was told of.
@@ -46,44 +46,48 @@ export function createReconcileOrganization(
     const isLeftOut = skipsJustRead && !isDue;
     const accounts = await readModule(organization, 'Accounts', { since, isLeftOut });
     const deals = await readModule(organization, 'Deals', { since, isLeftOut });
-    const isAnyUntold = told === 0 && (accounts.isNews || deals.isNews);
-    const isAnyLost = isAnyUntold || changeWatch.isLossSuspected(id);
-    const removed = isDue || isAnyLost ? await removeDeleted(organization, readUntil) : 0;
-    changeWatch.clearLoss(id);
-    const readNow = Math.min(accounts.readUntil, deals.readUntil);
-    await store.organizations.change(id, { readUntil: Math.max(readUntil, readNow) });
-    return accounts.marked + deals.marked + removed;
+    const missed = told === 0 ? accounts.missed + deals.missed : 0;
+    const isListed = isDue || missed > 0 || (await hasMissedSince(id, readUntil));
+    const removed = isListed ? await removeDeleted(organization, readUntil) : 0;
+    const readNow = Math.max(readUntil, Math.min(accounts.readUntil, deals.readUntil));
+    const count = told === 0 ? missed + removed : 0;
+    if (count > 0) await store.channels.noteMissed(id, count, readNow);
+    await store.organizations.change(id, { readUntil: readNow });
   };
+
+  async function hasMissedSince(organizationId: string, instant: number): Promise<boolean> {
+    const channels = await store.channels.list(organizationId);
+    return channels.some(({ missed }) => missed !== undefined && missed.at > instant);
+  }
 
   /** Reads all that has changed in a module. Answers also up to which instant. */
   async function readModule(
     organization: Organization,
     module: CrmModule,
     { since, isLeftOut }: { since: number; isLeftOut: boolean },
-  ): Promise<Pick<Absorbed, 'marked' | 'isNews'> & { readUntil: number }> {
+  ): Promise<{ missed: number; readUntil: number }> {
     const { id } = organization;
     const before = isLeftOut ? changeWatch.readUntil(id, module) : undefined;
-    if (before !== undefined) return { marked: 0, isNews: false, readUntil: before };
+    if (before !== undefined) return { missed: 0, readUntil: before };
     const beganAt = clock.now();
     const read = module === 'Accounts' ? absorb.accounts : absorb.deals;
-    const result = await absorbAll((reading) => read(organization, reading), since);
+    const missed = await absorbAll((reading) => read(organization, reading), since);
     changeWatch.noteRead(id, module, beganAt, true);
-    return { ...result, readUntil: beganAt };
+    return { missed, readUntil: beganAt };
   }
 }
 
+/** Reads page after page. Answers how many accounts are affected of which nobody told. */
 async function absorbAll(
   read: (reading: CrmReading) => Promise<Absorbed>,
   changedSince: number,
-): Promise<Pick<Absorbed, 'marked' | 'isNews'>> {
-  let marked = 0;
-  let isNews = false;
+): Promise<number> {
+  let missed = 0;
   let next: string | undefined;
   do {
     const page = await read({ changedSince, ...(next !== undefined && { next }) });
-    marked += page.marked;
-    isNews ||= page.isNews;
+    missed += page.missed;
     next = page.next;
   } while (next !== undefined);
-  return { marked, isNews };
+  return missed;
 }

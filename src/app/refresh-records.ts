@@ -72,9 +72,9 @@ export function createRefreshRecords(
     const read = module === 'Accounts' ? absorb.accounts : absorb.deals;
     const reading = { changedSince: readUntil - overlapMs };
     const beganAt = clock.now();
-    const { recordIds, isNews, next } = await read(organization, reading, new Set(named));
+    const { recordIds, missed, next } = await read(organization, reading, new Set(named));
     changeWatch.noteRead(id, module, beganAt, next === undefined);
-    if (isNews) changeWatch.suspectLoss(id);
+    if (missed > 0) await store.channels.noteMissed(id, missed, beganAt);
     return new Set(recordIds);
   }
 }

@@ -1,5 +1,6 @@
 import type { AppDependencies } from './dependencies.ts';
 import { createDrainOrganization } from './drain-organization.ts';
+import { isDeaf } from './is-deaf.ts';
 import { createOpenChannel } from './open-channel.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
@@ -8,8 +9,8 @@ import { createReconcileOrganization } from './reconcile-organization.ts';
 const renewBeforeMs = 86_400_000;
 
 /**
- * What keeps an organization current every few minutes, whatever notifications bring: replaces a channel that ends soon,
- * reads what has changed, and works off what waits, writes that are to be tried again among it.
+ * What keeps an organization current every few minutes, whatever notifications bring: replaces a channel that ends soon or
+ * has gone deaf, reads what has changed, and works off what waits, writes that are to be tried again among it.
  */
 export function createStayCurrent(dependencies: AppDependencies) {
   const { store, clock, log } = dependencies;
@@ -26,8 +27,10 @@ export function createStayCurrent(dependencies: AppDependencies) {
   /** A channel that cannot be renewed must not keep the poll from its work, which stands in for it. */
   async function renewChannel(organization: Organization): Promise<void> {
     const channels = await store.channels.list(organization.id);
-    const lastsUntil = Math.max(0, ...channels.map(({ expiresAt }) => expiresAt));
-    if (lastsUntil - clock.now() > renewBeforeMs) return;
+    const lasting = channels.filter(({ expiresAt }) => expiresAt - clock.now() > renewBeforeMs);
+    if (lasting.some((channel) => !isDeaf(channel))) return;
+    if (lasting.length > 0)
+      log.warn({ organizationId: organization.id }, 'a notification channel is deaf');
     try {
       await openChannel(organization);
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Channel, ChannelStore } from '../app/ports/channel-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -45,9 +45,20 @@ export function createChannelStore(db: Kysely<Tables>): ChannelStore {
     async noteHeard(organizationId, channelId, at) {
       await db
         .updateTable('channels')
-        .set({ heard_at: at })
+        .set({ heard_at: at, deaf_since: null })
         .where('org_id', '=', organizationId)
         .where('channel_id', '=', channelId)
+        .execute();
+    },
+    async noteMissed(organizationId, count, at) {
+      await db
+        .updateTable('channels')
+        .set((row) => ({
+          missed: row('missed', '+', count),
+          missed_at: at,
+          deaf_since: row.fn.coalesce('deaf_since', sql<number>`${at}`),
+        }))
+        .where('org_id', '=', organizationId)
         .execute();
     },
     async saveWebhook({ organizationId, urlSecretHash, tokenHash }) {
@@ -70,9 +81,10 @@ export function createChannelStore(db: Kysely<Tables>): ChannelStore {
 }
 
 function toChannel(row: Selectable<Tables['channels']>): Channel {
-  const heard = row.heard_at === null ? {} : { heardAt: row.heard_at };
+  const { missed: count, missed_at: at, deaf_since: deafSince } = row;
   return {
-    ...heard,
+    ...(row.heard_at !== null && { heardAt: row.heard_at }),
+    ...(at !== null && { missed: { count, at, ...(deafSince !== null && { deafSince }) } }),
     channelId: row.channel_id,
     organizationId: row.org_id,
     tokenHash: row.token_hash,

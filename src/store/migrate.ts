@@ -8,6 +8,7 @@ import { nextFlips } from './migrations/0005-next-flips.ts';
 import { bulkWrites } from './migrations/0008-bulk-writes.ts';
 import { scrubsDue } from './migrations/0009-scrubs-due.ts';
 import { fieldsSeen } from './migrations/0010-fields-seen.ts';
+import { missedChanges } from './migrations/0011-missed-changes.ts';
 
 /** Every migration in order. Add one by a file and a line; never change one that was released, there is no way back. */
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0008-bulk-writes': { up: bulkWrites },
   '0009-scrubs-due': { up: scrubsDue },
   '0010-fields-seen': { up: fieldsSeen },
+  '0011-missed-changes': { up: missedChanges },
 };
 
 /**

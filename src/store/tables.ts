@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables, one schema for every engine. Instants and days are whole numbers, yes and no are 1 and 0, `document`
  * and `facts` are JSON, `sealed_…` is ciphertext. Whatever belongs to an organization has `org_id` first in its primary
@@ -64,6 +66,9 @@ export interface Tables {
     url_secret_hash: string;
     expires_at: number;
     heard_at: number | null;
+    missed: Generated<number>;
+    missed_at: number | null;
+    deaf_since: number | null;
   };
   webhooks: { org_id: string; url_secret_hash: string; token_hash: string };
   calibrations: {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChangeWatch, createChangeWatch } from '../../src/app/create-change-watch.ts';
 import type { AppDependencies } from '../../src/app/dependencies.ts';
+import type { Channel } from '../../src/app/ports/channel-store.ts';
 import type { CrmAccountRecord } from '../../src/app/ports/crm.ts';
 import { createReconcileOrganization } from '../../src/app/reconcile-organization.ts';
 import { anAccount, anOrganization, freshId } from '../store/contract/samples.ts';
@@ -25,6 +26,11 @@ describe('a reconciliation within an hour in which deletions have been listed', 
   });
 
   afterEach(() => opened.remove());
+
+  function aChannel(): Channel {
+    const hashes = { tokenHash: 'token', urlSecretHash: 'secret' };
+    return { channelId: freshId(), organizationId, ...hashes, expiresAt: now };
+  }
 
   async function reconcile(): Promise<void> {
     const { store } = opened;
@@ -66,12 +72,25 @@ describe('a reconciliation within an hour in which deletions have been listed', 
     expect(listed).toEqual([]);
   });
 
-  it('lists them once when a notification is suspected to be lost', async () => {
-    changeWatch.suspectLoss(organizationId);
-    await reconcile();
+  it.each([
+    ['lists them when one was missed since it was last read', 1, ['Accounts', 'Deals']],
+    ['lists none when that was before', 6, []],
+  ])('%s', async (_, minutesAgo, expected) => {
+    const { channels } = opened.store;
+    await channels.save(aChannel());
+    await channels.noteMissed(organizationId, 1, now - minutesAgo * minuteMs);
     await reconcile();
 
-    expect(listed).toEqual(['Accounts', 'Deals']);
+    expect(listed).toEqual(expected);
+  });
+
+  it('counts what nobody told of', async () => {
+    await opened.store.channels.save(aChannel());
+    changed = [anAccount({ id: 'a' }), { ...anAccount({ id: 'b' }), modifiedAt: now - 5000 }];
+    await reconcile();
+
+    const [channel] = await opened.store.channels.list(organizationId);
+    expect(channel?.missed).toEqual({ count: 1, at: now, deafSince: now });
   });
 
   it('lists none when it is told of by now, or held already', async () => {

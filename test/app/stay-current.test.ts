@@ -150,6 +150,33 @@ describe('an organization of which no notification arrives', () => {
     expect(await world.tierwise.store.channels.list(known.zgid)).toHaveLength(1);
   });
 
+  it('has its channel replaced when it has told of nothing for an hour in which something changed', async () => {
+    const { store } = world.tierwise;
+    const [first] = await store.channels.list(known.zgid);
+    const isFirst = async () =>
+      (await store.channels.list(known.zgid)).some((each) => each.channelId === first?.channelId);
+    world.complaints.length = 0;
+    world.win(anAccount());
+    await world.stayCurrent();
+    world.clock.advance(30 * minuteMs);
+    world.win(anAccount());
+    await world.stayCurrent();
+    expect(await isFirst()).toBe(true);
+
+    world.clock.advance(30 * minuteMs);
+    world.win(anAccount());
+    await world.stayCurrent();
+    await world.stayCurrent();
+    expect(await isFirst()).toBe(false);
+    const [present] = await store.channels.list(known.zgid);
+    const watched = world.organization.watches.map(({ channelId }) => channelId);
+    expect(new Set(watched)).toEqual(new Set([present?.channelId]));
+    expect(world.complaints.map(({ message }) => message)).toEqual([
+      'a notification channel is deaf',
+    ]);
+    world.complaints.length = 0;
+  });
+
   it('is kept current although its channel cannot be replaced', async () => {
     const buyer = anAccount();
     world.clock.advance(6.5 * dayMs);

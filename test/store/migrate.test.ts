@@ -53,6 +53,8 @@ describe('migrating', () => {
     await sql`drop table policy_publications`.execute(db);
     await sql`alter table connections drop column refreshing_until`.execute(db);
     await sql`alter table channels drop column heard_at`.execute(db);
+    for (const column of ['missed', 'missed_at', 'deaf_since'])
+      await sql`alter table channels drop column ${sql.ref(column)}`.execute(db);
     await sql`drop index account_classes_in_bulk`.execute(db);
     await sql`alter table account_classes drop column in_bulk`.execute(db);
     await sql`alter table mirror_accounts drop column fields_seen_at`.execute(db);

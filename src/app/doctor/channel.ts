@@ -45,8 +45,8 @@ export const channel = defineOrganizationCheck({
         zh: 'Zoho 已没有我们的通知通道。',
       },
       remedy: {
-        en: 'Connect the organization again to open a new one.',
-        zh: '请重新连接该组织以打开新的通道。',
+        en: 'The server opens a new one once changes were missed for an hour. Connecting the organization again does so at once.',
+        zh: '漏收变更满一小时后，服务会自动打开新的通道；重新连接该组织则立即生效。',
       },
     },
   },

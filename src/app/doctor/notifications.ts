@@ -1,3 +1,4 @@
+import { isDeaf } from '../is-deaf.ts';
 import { defineOrganizationCheck } from './check.ts';
 import { timeText } from './time-text.ts';
 
@@ -9,6 +10,24 @@ export const notifications = defineOrganizationCheck({
     heard: {
       severity: 'fine',
       sentence: { en: 'Zoho last called at about {at}.', zh: 'Zoho 最近一次通知约在 {at}。' },
+    },
+    incomplete: {
+      severity: 'fine',
+      sentence: {
+        en: 'Zoho last called at about {at}. Changes that were found without it: {count}.',
+        zh: 'Zoho 最近一次通知约在 {at}；另有 {count} 处变更未收到通知，已自动补上。',
+      },
+    },
+    deaf: {
+      severity: 'warning',
+      sentence: {
+        en: 'Zoho has not called since {since}. Changes that were found without it: {count}.',
+        zh: '自 {since} 起未收到 Zoho 的任何通知；另有 {count} 处变更已由定时同步发现。',
+      },
+      remedy: {
+        en: 'See that Zoho can reach the public address. Nothing is lost meanwhile, only minutes late; the server opens a new channel every hour.',
+        zh: '请确认 Zoho 能访问对外地址。期间数据不会遗漏，只会晚几分钟；服务每小时会重新打开通道。',
+      },
     },
     silent: {
       severity: 'unknown',
@@ -23,8 +42,14 @@ export const notifications = defineOrganizationCheck({
     },
   },
   evaluate({ organization, channels }) {
-    const heardAt = Math.max(...channels.map((each) => each.heardAt ?? 0), 0);
-    if (heardAt === 0) return { code: 'silent' };
-    return { code: 'heard', values: { at: timeText(heardAt, organization.profile.timeZone) } };
+    const text = (instant: number) => timeText(instant, organization.profile.timeZone);
+    const [channel] = channels.toSorted((a, b) => b.expiresAt - a.expiresAt);
+    const { heardAt, missed } = channel ?? {};
+    const since = heardAt ?? missed?.deafSince;
+    if (channel && missed && since !== undefined && isDeaf(channel))
+      return { code: 'deaf', values: { since: text(since), count: missed.count } };
+    if (heardAt === undefined) return { code: 'silent' };
+    if (!missed) return { code: 'heard', values: { at: text(heardAt) } };
+    return { code: 'incomplete', values: { at: text(heardAt), count: missed.count } };
   },
 });

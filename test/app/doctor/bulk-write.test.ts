@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { bulkWrite } from '../../../src/app/doctor/bulk-write.ts';
 import { examine } from '../../../src/app/doctor/examine.ts';
-import type { OrganizationFacts } from '../../../src/app/doctor/organization-facts.ts';
-import { AppError } from '../../../src/app/errors.ts';
 import type { Organization } from '../../../src/app/ports/organization-store.ts';
 import { anOrganization } from '../../store/contract/samples.ts';
+import { untoldFacts } from '../../support/untold-facts.ts';
 
 const hourMs = 3_600_000;
 const now = Date.parse('2026-03-02T12:00:00+08:00');
-const untold = { failure: new AppError('organization-not-connected') };
 const confirmed = { bulkWriteConfirmedAt: now - 48 * hourMs, bulkWriteConfirmedBy: '李雷' };
 
 function found(accountCount: number, state: Partial<Organization>) {
   const organization = anOrganization('808', state);
-  const facts: OrganizationFacts = {
-    ...{ now, organization, accountCount, hasTokens: true, creditsSpent: 0 },
-    ...{ profile: untold, user: untold, accountFields: untold, accounts: untold, deals: untold },
-    ...{ viewsAtZoho: untold, channelsAtZoho: untold, channels: [], runs: [], writeErrors: [] },
-  };
+  const facts = untoldFacts({ now, organization, accountCount });
   const [finding] = examine([bulkWrite], facts);
   return finding;
 }

@@ -50,6 +50,36 @@ export function channelContract(store: () => Store): void {
     });
   });
 
+  describe('what a channel did not tell of', () => {
+    it('is counted since it was opened, and since it last called', async () => {
+      const organizationId = freshId();
+      const channel = aChannel(organizationId);
+      const missed = async () => (await store().channels.find(channel.channelId))?.missed;
+      await store().channels.save(channel);
+      await store().channels.save(aChannel(freshId()));
+      expect(await missed()).toBeUndefined();
+
+      await store().channels.noteMissed(organizationId, 2, 10);
+      await store().channels.noteMissed(organizationId, 3, 20);
+      expect(await missed()).toStrictEqual({ count: 5, at: 20, deafSince: 10 });
+
+      await store().channels.noteHeard(organizationId, channel.channelId, 30);
+      expect(await missed()).toStrictEqual({ count: 5, at: 20 });
+      await store().channels.save({ ...channel, expiresAt: 40 });
+      await store().channels.noteMissed(organizationId, 1, 50);
+      expect(await missed()).toStrictEqual({ count: 6, at: 50, deafSince: 50 });
+    });
+
+    it('is another organization’s own', async () => {
+      const [ours, theirs] = [aChannel(freshId()), aChannel(freshId())];
+      await store().channels.save(ours);
+      await store().channels.save(theirs);
+      await store().channels.noteMissed(ours.organizationId, 1, 10);
+
+      expect(await store().channels.find(theirs.channelId)).toStrictEqual(theirs);
+    });
+  });
+
   describe('the workflow webhook of an organization', () => {
     it('is found by the secret of its address', async () => {
       const webhook = { organizationId: freshId(), urlSecretHash: freshId(), tokenHash: 'token' };
