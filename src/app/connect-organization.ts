@@ -7,7 +7,7 @@ import { AppError } from './errors.ts';
 import type { CrmConnection } from './ports/crm.ts';
 import type { Grant } from './ports/crm-identity.ts';
 import type { CrmOrganization, CrmUser } from './ports/crm-metadata.ts';
-import type { Organization } from './ports/organization-store.ts';
+import type { Organization, Tokens } from './ports/organization-store.ts';
 import { newSecret } from './secrets.ts';
 
 /** How an organization wants to be connected. */
@@ -24,12 +24,13 @@ const runsLookedAt = 20;
 /**
  * Connects the organization that a grant opens: keeps its tokens and profile, publishes the standard policy if it has none,
  * and puts its installation into the store for a worker. Connecting again renews the tokens. Only an administrator may: the
- * connection sees and writes what its user may see and write. Answers the organization's id.
+ * connection sees and writes what its user may see and write. A grant that is refused is given back: a person has but twenty.
+ * Answers the organization's id.
  *
  * @throws AppError `consent-refused`, `crm-permission-missing`, `not-allowed`
  */
 export function createConnectOrganization(dependencies: AppDependencies) {
-  const { store, crm, identity, clock, wakeWorker } = dependencies;
+  const { store, crm, identity, clock, log, wakeWorker } = dependencies;
 
   return async function connectOrganization(
     grant: Grant,
@@ -39,25 +40,48 @@ export function createConnectOrganization(dependencies: AppDependencies) {
     if (refreshToken === undefined) {
       throw new AppError('consent-refused', 'Zoho gave no lasting access');
     }
-    const { user, organization: profile } = await identity.identify(grant);
-    if (!user.isAdministrator) throw new AppError('crm-permission-missing', 'Administrator');
-    const known = await store.organizations.find(profile.id);
-    const connection = { organizationId: profile.id, apiDomain: grant.apiDomain };
-    refuseNamesake(known, connection);
-    await store.connections.save(profile.id, {
+    const tokens: Tokens = {
       refreshToken,
       accountsUrl: grant.accountsUrl,
       accessToken: grant.accessToken,
       accessTokenExpiresAt: grant.expiresAt,
-    });
-    const arrival: Arrival = { profile, connection, user, wishes };
-    if (known) await renew(known, arrival);
-    else await store.organizations.save(await first(arrival));
+    };
+    const { known, ...arrival } = await orGiveBack(tokens, () => examine(grant));
+    const { profile, user } = arrival;
+    await store.connections.save(profile.id, tokens);
+    if (known) await renew(known, { ...arrival, wishes });
+    else await orGiveBack(tokens, () => save({ ...arrival, wishes }));
     await publishStandardPolicy(profile.id, user.name);
     await beginInstallation(profile.id);
     wakeWorker();
     return profile.id;
   };
+
+  /** Who consented for which organization, if that may be. */
+  async function examine(
+    grant: Grant,
+  ): Promise<Omit<Arrival, 'wishes'> & { known?: Organization }> {
+    const { user, organization: profile } = await identity.identify(grant);
+    if (!user.isAdministrator) throw new AppError('crm-permission-missing', 'Administrator');
+    const known = await store.organizations.find(profile.id);
+    const connection = { organizationId: profile.id, apiDomain: grant.apiDomain };
+    refuseNamesake(known, connection);
+    return { profile, connection, user, ...(known && { known }) };
+  }
+
+  async function orGiveBack<Result>(
+    tokens: Tokens,
+    accept: () => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await accept();
+    } catch (error) {
+      await identity
+        .revoke(tokens)
+        .catch((err: unknown) => log.warn({ err }, 'a refused grant was not given back'));
+      throw error;
+    }
+  }
 
   /** What was read of the organization stays until its installation has read it anew. */
   async function renew(
@@ -76,10 +100,10 @@ export function createConnectOrganization(dependencies: AppDependencies) {
     });
   }
 
-  /** An organization that was not known before. Should it not let itself be read, its tokens are worth nothing. */
-  async function first({ profile, connection, user, wishes }: Arrival): Promise<Organization> {
+  /** Keeps an organization that was not known before. Should it not let itself be read, its tokens are worth nothing. */
+  async function save({ profile, connection, user, wishes }: Arrival): Promise<void> {
     try {
-      return {
+      await store.organizations.save({
         id: profile.id,
         profile,
         connection,
@@ -90,7 +114,7 @@ export function createConnectOrganization(dependencies: AppDependencies) {
         connectedUserId: user.id,
         connectedAt: clock.now(),
         status: 'connected',
-      };
+      });
     } catch (error) {
       await store.connections.remove(profile.id);
       throw error;

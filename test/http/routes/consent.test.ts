@@ -155,6 +155,23 @@ describe('the way through Zoho’s consent and back', () => {
     await world.tierwise.store.organizations.change(known.zgid, { connection });
   });
 
+  it('gives back what it refuses: a person has but twenty grants, and the first of them is in use', async () => {
+    const { connection } = await world.known();
+    const elsewhere = { ...connection, apiDomain: 'https://www.zohoapis.eu' };
+    await world.tierwise.store.organizations.change(known.zgid, { connection: elsewhere });
+    for (let time = 0; time < 20; time++) {
+      const { callback, cookie } = await consentAtZoho(world, connectPath);
+      expect(await follow(callback, cookie)).toBe(failed('not-allowed'));
+    }
+    await world.tierwise.store.organizations.change(known.zgid, { connection });
+    // Past the life of the access token.
+    world.clock.advance(61 * minuteMs);
+    await world.stayCurrent();
+
+    expect((await world.known()).accessLostAt).toBeUndefined();
+    expect(world.complaints).toEqual([]);
+  });
+
   it('lets nobody but an administrator connect', async () => {
     const { callback, cookie } = await consentAtZoho(world, connectPath, {
       email: 'rep@zylker.example',
