@@ -34,6 +34,8 @@ export interface Market {
   connect(trader: Trader): Promise<boolean>;
   /** Lets a while pass in no time, for everybody. */
   advance(milliseconds: number): void;
+  /** Lets the clock run as fast as was asked for: until then no poll falls into an installation. */
+  hurry(): void;
   /** Resolves when every notification has been delivered and the server has nothing more to do. */
   settle(): Promise<void>;
   /** Does what happens every few minutes, and waits until it is done. */
@@ -45,7 +47,7 @@ export interface Market {
 export interface MarketOptions {
   organizations: number;
   seed: number;
-  /** How many times as fast as the machine's its clock runs. */
+  /** How many times as fast as the machine's its clock runs once there is trade. */
   rate: number;
   /** Hears of every exchange with the API that no fault disfigured. */
   observe: (exchange: Exchange) => void;
@@ -66,7 +68,7 @@ const locations = [
 /** Opens a market on which nobody is connected yet. */
 export async function openMarket(options: MarketOptions): Promise<Market> {
   const { seed, rate, observe } = options;
-  const clock = createTradeClock(Math.ceil(Date.now() / dayMs) * dayMs + 4 * hourMs, rate);
+  const clock = createTradeClock(Math.ceil(Date.now() / dayMs) * dayMs + 4 * hourMs);
   const dataCenters = locations.slice(0, options.organizations);
   const all = Array.from({ length: options.organizations }, (_, index) =>
     tradingOrganization(index, { seed, now: clock.now(), dataCenters: dataCenters.length }),
@@ -127,6 +129,10 @@ export async function openMarket(options: MarketOptions): Promise<Market> {
     },
     advance(milliseconds) {
       clock.advance(milliseconds);
+      server.setPace(clock.pace);
+    },
+    hurry() {
+      clock.hurry(rate);
       server.setPace(clock.pace);
     },
     async settle() {

@@ -128,6 +128,7 @@ export async function runTrade(options: TradeOptions): Promise<TradeResult> {
     const installation = spent(market);
     const installationByOperation = creditsByOperation(traders, 0);
     const leastForInstallation = leastToInstall(traders);
+    market.hurry();
     await passUntilTrade(market, minutes);
     const before = spent(market);
     written.length = 0;

@@ -12,11 +12,13 @@ export interface TradeClock extends Clock {
   readonly pace: Pace;
   /** Lets a while pass in no time. */
   advance(milliseconds: number): void;
+  /** Runs so many times as fast as the machine's from now on. */
+  hurry(rate: number): void;
 }
 
-/** A clock that begins at an instant, so many times as fast as the machine's. */
-export function createTradeClock(simulatedAt: number, rate: number): TradeClock {
-  let pace: Pace = { realAt: Date.now(), simulatedAt, rate };
+/** A clock that begins at an instant, as fast as the machine's. */
+export function createTradeClock(simulatedAt: number): TradeClock {
+  let pace: Pace = { realAt: Date.now(), simulatedAt, rate: 1 };
   const now = () => pace.simulatedAt + (Date.now() - pace.realAt) * pace.rate;
   return {
     now,
@@ -24,7 +26,10 @@ export function createTradeClock(simulatedAt: number, rate: number): TradeClock 
       return pace;
     },
     advance(milliseconds) {
-      pace = { realAt: Date.now(), simulatedAt: now() + milliseconds, rate };
+      pace = { ...pace, realAt: Date.now(), simulatedAt: now() + milliseconds };
+    },
+    hurry(rate) {
+      pace = { realAt: Date.now(), simulatedAt: now(), rate };
     },
   };
 }

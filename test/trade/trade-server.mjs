@@ -22,7 +22,10 @@ const log = { debug: silent, info: silent, warn: complain, error: complain };
 const first = await new Promise((resolve) => process.once('message', resolve));
 pace = first.pace;
 const { config, dataCenters, crmTimeoutMs } = first;
-const tierwise = await startTierwise(config, { clock, log, dataCenters, crmTimeoutMs });
+const tierwise = await startTierwise(config, {
+  ...{ clock, log, dataCenters, crmTimeoutMs },
+  isScheduled: false,
+});
 process.on('message', (message) => void hear(message));
 process.once('disconnect', () => process.exit());
 process.send({ publicUrl: tierwise.publicUrl, port: tierwise.port });
