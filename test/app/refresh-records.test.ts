@@ -23,10 +23,10 @@ describe('what notifications told of', () => {
     world.clock.advance(secondsAgo * secondMs);
   }
 
-  /** Wins a deal of which the notification arrives; answers how often deals were read. */
-  async function hear(change: () => void): Promise<number> {
+  /** How often deals are read while something is done and worked off. */
+  async function readingsDuring(change: () => unknown): Promise<number> {
     const before = await dealReadings();
-    change();
+    await change();
     await world.settle();
     return (await dealReadings()) - before;
   }
@@ -42,41 +42,55 @@ describe('what notifications told of', () => {
 
   it('is read together with what lost ones would have told of, at the same price', async () => {
     await unheard(() => world.win(first));
-    expect(await hear(() => world.win(second))).toBe(1);
+    expect(await readingsDuring(() => world.win(second))).toBe(1);
 
     expect([await isShown(first), await isShown(second)]).toEqual([true, true]);
   });
 
   it('is read by itself when all was read within a minute', async () => {
-    await hear(() => world.win(first));
+    await readingsDuring(() => world.win(first));
     await unheard(() => world.win(second));
-    expect(await hear(() => world.win(third))).toBe(1);
+    expect(await readingsDuring(() => world.win(third))).toBe(1);
     expect([await isShown(second), await isShown(third)]).toEqual([false, true]);
 
     world.clock.advance(30 * secondMs);
-    expect(await hear(() => world.win(fourth))).toBe(1);
+    expect(await readingsDuring(() => world.win(fourth))).toBe(1);
+    expect(await isShown(second)).toBe(true);
+  });
+
+  it('spares the next poll what was just read, and loses nothing by it', async () => {
+    await readingsDuring(() => world.win(first));
+    // The next readings are those of polls.
+    const poll = async (seconds: number) => {
+      world.clock.advance(seconds * secondMs);
+      await world.tierwise.schedule.fire('stay-current');
+      await world.settle();
+    };
+    expect(await readingsDuring(() => poll(60))).toBe(0);
+    await unheard(() => world.win(second));
+    expect(await readingsDuring(() => poll(270))).toBe(1);
     expect(await isShown(second)).toBe(true);
   });
 
   it('is looked for by its id when it is not among what has changed', async () => {
     let deal = '';
-    await hear(() => {
+    await readingsDuring(() => {
       deal = world.win(first);
     });
     world.clock.advance(60 * secondMs);
 
-    expect(await hear(() => world.organization.deleteRecord('Deals', deal))).toBe(2);
+    expect(await readingsDuring(() => world.organization.deleteRecord('Deals', deal))).toBe(2);
     expect((await world.mirrored()).flatMap(({ deals }) => deals)).toEqual([]);
   });
 
   it('has the next poll look for deletions when something was lost', async () => {
     let deal = '';
-    await hear(() => {
+    await readingsDuring(() => {
       deal = world.win(first);
     });
     await unheard(() => world.organization.deleteRecord('Deals', deal));
     await unheard(() => world.win(second));
-    await hear(() => world.win(third));
+    await readingsDuring(() => world.win(third));
     const held = async () => (await world.mirrored()).flatMap(({ deals }) => deals).length;
     expect(await held()).toBe(3);
 
@@ -86,7 +100,7 @@ describe('what notifications told of', () => {
 
   it('is no sign of a loss when the other notification may still be on its way', async () => {
     await unheard(() => world.win(first), 0);
-    await hear(() => world.win(second));
+    await readingsDuring(() => world.win(second));
     expect(await isShown(first)).toBe(true);
 
     world.newRequests();

@@ -56,6 +56,7 @@ export function createMirrorWrites(
     marking: Marking | undefined,
     change: (trx: Kysely<Tables>, part: Entry[]) => Promise<Ids>,
   ): Promise<string[]> {
+    if (entries.length === 0) return [];
     const affected = new Set<string>();
     await db.transaction().execute(async (trx) => {
       for (const part of chunks(entries, rowsPerStatement)) {
