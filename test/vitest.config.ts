@@ -10,6 +10,8 @@ export default defineConfig({
     // One worker less than there are processors leaves a machine of two half idle.
     maxWorkers: '100%',
     testTimeout: 60_000,
+    // A busy machine is no failure: what is polled for may take half of that.
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 60_000,
   },
 });

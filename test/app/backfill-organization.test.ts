@@ -56,7 +56,7 @@ describe('backfilling', () => {
       await world.tierwise.worker.idle();
       return (await world.tierwise.store.runs.list(known.zgid, 1))[0]?.state;
     };
-    await expect.poll(state, { timeout: 25_000 }).toBe('finished');
+    await expect.poll(state).toBe('finished');
   }
 
   describe('undisturbed', () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { presentValues } from '../../src/app/find-field-news.ts';
 import type { Run } from '../../src/app/ports/run-store.ts';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
+import { aGate } from '../support/a-gate.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 type Values = Record<string, string | null>;
@@ -212,11 +213,13 @@ describe('undoing a run', () => {
   it('is called off in the midst of putting back', async () => {
     const before = await all();
     const { faults } = world.organization;
-    faults.inject({ kind: 'slow', operation: 'PUT /{module}', delayMs: 300, next: 1 });
+    const gate = aGate();
+    faults.inject({ kind: 'slow', operation: 'PUT /{module}', until: gate.opened, next: 1 });
     const { undoId } = await undoRun().undo(known.zgid, await installation());
-    await expect.poll(() => faults.strikes['slow'], { timeout: 5000 }).toBe(1);
+    await expect.poll(() => faults.strikes['slow']).toBe(1);
 
     await undoRun().resume(known.zgid);
+    gate.open();
     await world.settle();
 
     expect(await store().runs.find(known.zgid, undoId)).toMatchObject({
@@ -265,11 +268,15 @@ describe('undoing a run', () => {
 
   it('ends after the accounts in hand when the organization is disconnected', async () => {
     const { faults } = world.organization;
-    faults.inject({ kind: 'slow', operation: 'PUT /{module}', delayMs: 300, next: 1 });
+    const gate = aGate();
+    faults.inject({ kind: 'slow', operation: 'PUT /{module}', until: gate.opened, next: 1 });
     const { undoId } = await undoRun().undo(known.zgid, await installation());
-    await expect.poll(() => faults.strikes['slow'], { timeout: 5000 }).toBe(1);
+    await expect.poll(() => faults.strikes['slow']).toBe(1);
 
-    await world.tierwise.app.disconnectOrganization(known.zgid);
+    const leaving = world.tierwise.app.disconnectOrganization(known.zgid);
+    await expect.poll(async () => (await world.known()).status).toBe('disconnected');
+    gate.open();
+    await leaving;
     await world.settle();
 
     expect(await store().runs.find(known.zgid, undoId)).toMatchObject({

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createListFailures } from '../../src/app/list-failures.ts';
 import { bulkHintUrl } from '../../src/app/receive-bulk-hint.ts';
 import { anOrganization, known, manyAccounts } from '../emulator/support/an-organization.ts';
+import { aGate } from '../support/a-gate.ts';
 import { startWorld, type World } from '../support/start-world.ts';
 
 /** As many as make a bulk write cheaper. */
@@ -66,9 +67,7 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     const { faults } = world.organization;
     faults.inject({ kind: 'bulk-write-delayed', delayMs: hourMs });
     await world.restart();
-    await expect
-      .poll(async () => (await world.known()).bulkWrite?.step, { timeout: 30_000 })
-      .toBe('waiting');
+    await expect.poll(async () => (await world.known()).bulkWrite?.step).toBe('waiting');
   }
 
   it('takes one job once an administrator has confirmed that it sets nothing off', async () => {
@@ -128,9 +127,7 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     await goOn();
     expect((await world.known()).bulkWrite).toMatchObject({ step: 'waiting' });
     expect(await store().classes.inBulk(known.zgid, 9)).toHaveLength(9);
-    await expect
-      .poll(async () => (await world.fieldsOf(third))['lifecycle'], { timeout: 5000 })
-      .not.toBeNull();
+    await expect.poll(async () => (await world.fieldsOf(third))['lifecycle']).not.toBeNull();
     await world.setFields(third, { tier: 'Strategic' });
     mend();
     await goOn();
@@ -165,9 +162,7 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
       await startBeforeWriting();
       await startJob();
       await world.setFields(third, { tier: 'Strategic' });
-      await expect
-        .poll(() => store().overrides.list(known.zgid), { timeout: 10_000 })
-        .toMatchObject(kept);
+      await expect.poll(() => store().overrides.list(known.zgid)).toMatchObject(kept);
 
       await endJob();
 
@@ -196,9 +191,7 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     await startBeforeWriting();
     world.organization.faults.inject({ kind: 'bulk-write-lingering', delayMs: hourMs });
     await world.restart();
-    await expect
-      .poll(async () => (await world.fieldsOf(third))['tier'], { timeout: 30_000 })
-      .toBe('Unranked');
+    await expect.poll(async () => (await world.fieldsOf(third))['tier']).toBe('Unranked');
     await world.setFields(third, { tier: null });
     await lookAtJob();
     // What was changed by now no later poll reads once more.
@@ -223,7 +216,7 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     const now = clock.now();
     await fetch(hint, { method: 'POST' });
     await expect
-      .poll(async () => (await world.known()).readUntil, { timeout: 30_000 })
+      .poll(async () => (await world.known()).readUntil)
       .toBeGreaterThanOrEqual(Math.max(before, now));
   }
 
@@ -289,23 +282,22 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
   });
 
   describe('begins no job', () => {
-    /** Goes on until everything is noted that a job is to write, and its file is on its way. */
-    async function prepareJob(): Promise<void> {
+    /** Goes on until everything is noted that a job is to write. Its file arrives when what is answered is called. */
+    async function prepareJob(): Promise<() => void> {
       await startBeforeWriting();
-      world.organization.faults.inject({ kind: 'slow', operation: 'POST /upload', delayMs: 2000 });
+      const { opened, open } = aGate();
+      world.organization.faults.inject({ kind: 'slow', operation: 'POST /upload', until: opened });
       await world.restart();
-      await expect
-        .poll(() => store().journal.runs(known.zgid), {
-          timeout: 30_000,
-        })
-        .toMatchObject([{ accounts: few }]);
+      await expect.poll(() => store().journal.runs(known.zgid)).toMatchObject([{ accounts: few }]);
+      return open;
     }
 
     it('once what it would write is undone', async () => {
-      await prepareJob();
+      const upload = await prepareJob();
       const [{ runId } = { runId: '' }] = await store().journal.runs(known.zgid);
 
       const { undoId } = await world.tierwise.app.undoRun.undo(known.zgid, runId);
+      upload();
       await world.settle();
 
       expect(made(bulk)).toBe(0);
@@ -315,9 +307,12 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     });
 
     it('once the organization is disconnected', async () => {
-      await prepareJob();
+      const upload = await prepareJob();
 
-      await world.tierwise.app.disconnectOrganization(known.zgid);
+      const leaving = world.tierwise.app.disconnectOrganization(known.zgid);
+      await expect.poll(async () => (await world.known()).status).toBe('disconnected');
+      upload();
+      await leaving;
 
       expect(made(bulk)).toBe(0);
       expect(await filled()).toBe(0);
@@ -325,11 +320,11 @@ describe('writing many accounts', { timeout: 120_000 }, () => {
     });
 
     it('once another worker has taken over', async () => {
-      await prepareJob();
+      const upload = await prepareJob();
       const other = { runId: 'other', begunAt: world.clock.now() + 1, step: 'starting' } as const;
 
       await store().organizations.change(known.zgid, { bulkWrite: other });
-      await expect.poll(() => made('POST /upload'), { timeout: 30_000 }).toBe(1);
+      upload();
       await world.settle();
 
       expect(made(bulk)).toBe(0);

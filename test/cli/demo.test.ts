@@ -82,7 +82,7 @@ describe('tierwise demo', { timeout: 240_000 }, () => {
           expect(await recordOf(page)).not.toBe(before.record);
           expect(await badgesOf(widget)).not.toBe(before.widget);
         },
-        { timeout: 15_000 },
+        { timeout: 60_000 },
       );
     } finally {
       await browser.close();

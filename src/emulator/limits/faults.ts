@@ -30,6 +30,8 @@ export interface RequestFault extends Occurrence {
   status?: number;
   /** How long `slow` waits; default 200. */
   delayMs?: number;
+  /** What `slow` waits for instead. */
+  until?: Promise<unknown>;
 }
 
 /** A disturbance of notifications. */

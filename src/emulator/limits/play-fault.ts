@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Payload } from '../api/send-answer.ts';
@@ -24,7 +25,8 @@ export async function playFault(
 ): Promise<boolean> {
   switch (fault.kind) {
     case 'slow':
-      await sleep(fault.delayMs ?? 200, undefined, { signal: stopped }).catch(() => undefined);
+      if (fault.until !== undefined) await Promise.race([fault.until, once(stopped, 'abort')]);
+      else await sleep(fault.delayMs ?? 200, undefined, { signal: stopped }).catch(() => undefined);
       return false;
     case 'html':
       response.writeHead(fault.status ?? 502, { 'content-type': 'text/html' }).end(unavailable);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationSeed } from '../../../src/emulator/organization-seed.ts';
+import { aGate } from '../../support/a-gate.ts';
 import { anOrganization, known } from '../support/an-organization.ts';
 import { clientOf } from '../support/api-client.ts';
 import { startHonestEmulator } from '../support/honest-emulator.ts';
@@ -189,14 +190,23 @@ describe('credits', () => {
 });
 
 describe('calls at once', () => {
-  const slow = { kind: 'slow', delayMs: 150 } as const;
+  /** Waits until so many of them have been answered. */
+  async function answered(calls: Promise<unknown>[], count: number): Promise<void> {
+    let ended = 0;
+    for (const call of calls) void call.then(() => ended++);
+    await expect.poll(() => ended).toBe(count);
+  }
 
   it('are limited by the edition, per client', async () => {
     const { client, organization } = await start({ edition: 'free' });
-    organization.faults.inject(slow);
+    const gate = aGate();
+    organization.faults.inject({ kind: 'slow', until: gate.opened });
 
-    const answers = await Promise.all(Array.from({ length: 8 }, () => client.get('/org')));
+    const calls = Array.from({ length: 8 }, () => client.get('/org'));
+    await answered(calls, 3);
+    gate.open();
     organization.faults.clear();
+    const answers = await Promise.all(calls);
 
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(3);
@@ -205,9 +215,12 @@ describe('calls at once', () => {
 
   it('are limited to ten for costly operations', async () => {
     const { client, organization } = await start({ edition: 'ultimate' });
-    organization.faults.inject(slow);
+    const gate = aGate();
+    organization.faults.inject({ kind: 'slow', until: gate.opened });
 
     const sorted = Array.from({ length: 12 }, () => client.get(`${list}&sort_by=Modified_Time`));
+    await answered(sorted, 2);
+    gate.open();
     const plain = Array.from({ length: 6 }, () => client.get(list));
     const [costly, cheap] = [await Promise.all(sorted), await Promise.all(plain)];
 

@@ -82,13 +82,11 @@ describe('POST /zoho/uninstall', () => {
     const call = aCall();
 
     expect(await post(call)).toBe(202);
-    await expect
-      .poll(() => world.tierwise.store.organizations.find(known.zgid), { timeout: 30_000 })
-      .toBeUndefined();
+    await expect.poll(() => world.tierwise.store.organizations.find(known.zgid)).toBeUndefined();
 
     expect(world.organization.watches).toEqual([]);
     expect(await isWithdrawn(refreshToken)).toBe(true);
-    await expect.poll(() => traces(known.zgid), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => traces(known.zgid)).toBe(0);
     expect(traces('Zylker')).toBe(0);
 
     await world.install();
