@@ -60,6 +60,7 @@ export async function createZoho(
     clock,
     send,
     onCall,
+    closed: deps.closed,
   });
   return {
     crm: createCrm(

@@ -37,6 +37,8 @@ export function createTokenProvider(deps: {
   clock: Clock;
   send: Send;
   onCall: (call: CrmCall) => void;
+  /** Ends the waiting for what another process renews: for a server that stops. */
+  closed?: AbortSignal | undefined;
 }): AccessTokenOf {
   const underWay = new Map<string, Promise<string>>();
 
@@ -80,6 +82,7 @@ export function createTokenProvider(deps: {
           await deps.tokens.endRefresh(organizationId, until);
         }
       }
+      if (deps.closed?.aborted) throw new AppError('crm-unavailable', 'Tierwise stops');
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }
   }

@@ -61,7 +61,11 @@ describe('createTokenProvider', () => {
     };
   }
 
-  function provider(initial: Record<string, Tokens>, tokens = tokensInMemory(initial)) {
+  function provider(
+    initial: Record<string, Tokens>,
+    tokens = tokensInMemory(initial),
+    closed?: AbortSignal,
+  ) {
     const accessToken = createTokenProvider({
       tokens,
       client: { id: 'client', secret: 'client-secret' },
@@ -71,6 +75,7 @@ describe('createTokenProvider', () => {
       clock: { now: () => now },
       send: createTransport({ timeoutMs: 1000, maxBodyBytes: 100_000 }),
       onCall: (call) => calls.push(call),
+      closed,
     });
     return { accessToken, kept: tokens.kept, tokens };
   }
@@ -165,6 +170,18 @@ describe('createTokenProvider', () => {
     now += 60_000;
 
     expect(await given).toBe('fresh-1');
+  });
+
+  it('waits for no other process when it is to stop', async () => {
+    const tokens = tokensInMemory({ org: stored({ accessTokenExpiresAt: 0 }) });
+    await tokens.claimRefresh('org', now, now + 60_000);
+    const stop = new AbortController();
+    const { accessToken } = provider({}, tokens, stop.signal);
+    const waiting = accessToken('org');
+    stop.abort();
+
+    await expect(waiting).rejects.toMatchObject({ code: 'crm-unavailable' });
+    expect(server.forms).toEqual([]);
   });
 
   it('lets others ask at once when its own asking fails', async () => {
