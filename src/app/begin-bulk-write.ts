@@ -12,6 +12,7 @@ import type { OpenBulkWrite, Organization } from './ports/organization-store.ts'
 import { createReadManyClassFields } from './read-many-class-fields.ts';
 import { bulkHintUrl } from './receive-bulk-hint.ts';
 import { createReconcileOrganization } from './reconcile-organization.ts';
+import { wasTurnedAway } from './was-turned-away.ts';
 import { journalEntryOf, whatDiffers } from './what-differs.ts';
 
 /** Accounts noted in the store at once. */
@@ -107,7 +108,7 @@ export function createBeginBulkWrite(dependencies: AppDependencies) {
       return true;
     } catch (error) {
       // Nobody knows whether there is a job now: it is waited for as long as it may take.
-      if (step === 'starting' && !isRefusal(error)) throw error;
+      if (step === 'starting' && !wasTurnedAway(error)) throw error;
       const isForGood = isAppError(error, 'crm-refused', 'crm-permission-missing');
       await giveUpBulkWrite(organizationId, { hasFailed: isForGood });
       if (!isForGood && !isAppError(error, 'credits-awaited')) throw error;
@@ -140,18 +141,6 @@ export function createBeginBulkWrite(dependencies: AppDependencies) {
       await store.classes.beginBulk(organization.id, writes);
     }
   }
-}
-
-/** Whether the CRM turned the request away, so that there is no job. */
-function isRefusal(error: unknown): boolean {
-  return isAppError(
-    error,
-    'crm-refused',
-    'crm-permission-missing',
-    'crm-rate-limited',
-    'crm-access-revoked',
-    'credits-awaited',
-  );
 }
 
 /** Rows of which something differs and nothing has to be emptied. */

@@ -4,6 +4,7 @@ import type { Channel } from './ports/channel-store.ts';
 import type { CrmConnection } from './ports/crm.ts';
 import type { Organization } from './ports/organization-store.ts';
 import { hashSecret, newSecret } from './secrets.ts';
+import { wasTurnedAway } from './was-turned-away.ts';
 
 const dayMs = 86_400_000;
 /** Zoho allows a week and silently grants an hour beyond it; an hour is kept back for clocks that differ. */
@@ -37,12 +38,18 @@ export function createOpenChannel({
     // opened passes for one that works.
     await store.channels.save({ ...channel, expiresAt: clock.now() + unconfirmedLifeMs });
     const wantedUntil = clock.now() + channelLifeMs;
-    const { expiresAt } = await crm.openChannel(connection, schema, {
+    const wanted = {
       channelId,
       url: `${publicUrl}/zoho/notifications/${urlSecret}`,
       token,
       expiresAt: wantedUntil,
-    });
+    };
+    const { expiresAt } = await crm
+      .openChannel(connection, schema, wanted)
+      .catch(async (error: unknown) => {
+        if (wasTurnedAway(error)) await store.channels.remove(id, [channelId]);
+        throw error;
+      });
     await store.channels.save({ ...channel, expiresAt });
     if (wantedUntil - expiresAt > dayMs) {
       // Zoho does not say that it has; a clock of ours that is fast is the usual reason.

@@ -177,6 +177,22 @@ describe('an organization of which no notification arrives', () => {
     world.complaints.length = 0;
   });
 
+  it('leaves no trace of a channel that was refused', async () => {
+    const { channels } = world.tierwise.store;
+    const before = await channels.list(known.zgid);
+    world.clock.advance(6.5 * dayMs);
+    const operation = 'POST /actions/watch';
+    const mend = world.organization.faults.inject({ kind: 'throttled', operation });
+    await world.stayCurrent();
+    mend();
+
+    expect(await channels.list(known.zgid)).toEqual(before);
+    world.complaints.length = 0;
+    world.clock.advance(60_000);
+    await world.stayCurrent();
+    expect(await channels.list(known.zgid)).toHaveLength(1);
+  });
+
   it('is kept current although its channel cannot be replaced', async () => {
     const buyer = anAccount();
     world.clock.advance(6.5 * dayMs);
