@@ -39,19 +39,26 @@ export function createReconcileOrganization(
     const { id, readUntil } = organization;
     if (readUntil === undefined) return;
     const beganAt = clock.now();
-    const since = readUntil - overlapMs;
-    // What waits in the inbox was told of.
-    const { records: told } = await store.inbox.count(id);
     const isDue = deletions === 'now' || hourOf(beganAt) !== hourOf(readUntil);
-    const isLeftOut = skipsJustRead && !isDue;
-    const accounts = await readModule(organization, 'Accounts', { since, isLeftOut });
-    const deals = await readModule(organization, 'Deals', { since, isLeftOut });
-    const missed = told === 0 ? accounts.missed + deals.missed : 0;
-    const isListed = isDue || missed > 0 || (await hasMissedSince(id, readUntil));
-    const removed = isListed ? await removeDeleted(organization, readUntil) : 0;
-    const readNow = Math.max(readUntil, Math.min(accounts.readUntil, deals.readUntil));
-    const count = told === 0 ? missed + removed : 0;
-    if (count > 0) await store.channels.noteMissed(id, count, readNow);
+    const readAt = (module: CrmModule): number | undefined =>
+      skipsJustRead && !isDue ? changeWatch.readUntil(id, module) : undefined;
+    const ends = { Accounts: readAt('Accounts'), Deals: readAt('Deals') };
+    const readNow = Math.max(readUntil, Math.min(ends.Accounts ?? beganAt, ends.Deals ?? beganAt));
+    // What waits in the inbox was told of.
+    const isTold = (await store.inbox.count(id)).records > 0;
+    /** At once: a reading cut short after this finds the same no second time. */
+    const noteMissed = async (count: number): Promise<void> => {
+      if (count > 0 && !isTold) await store.channels.noteMissed(id, count, readNow);
+    };
+    let missed = 0;
+    for (const module of ['Accounts', 'Deals'] as const) {
+      if (ends[module] !== undefined) continue;
+      const found = await readModule(organization, module, readUntil - overlapMs);
+      await noteMissed(found);
+      missed += found;
+    }
+    const isMissing = (missed > 0 && !isTold) || (await hasMissedSince(id, readUntil));
+    if (isDue || isMissing) await noteMissed(await removeDeleted(organization, readUntil));
     await store.organizations.change(id, { readUntil: readNow });
   };
 
@@ -60,24 +67,21 @@ export function createReconcileOrganization(
     return channels.some(({ missed }) => missed !== undefined && missed.at > instant);
   }
 
-  /** Reads all that has changed in a module. Answers also up to which instant. */
+  /** Reads all that has changed in a module. Answers how many accounts are affected of which nobody told. */
   async function readModule(
     organization: Organization,
     module: CrmModule,
-    { since, isLeftOut }: { since: number; isLeftOut: boolean },
-  ): Promise<{ missed: number; readUntil: number }> {
-    const { id } = organization;
-    const before = isLeftOut ? changeWatch.readUntil(id, module) : undefined;
-    if (before !== undefined) return { missed: 0, readUntil: before };
+    since: number,
+  ): Promise<number> {
     const beganAt = clock.now();
     const read = module === 'Accounts' ? absorb.accounts : absorb.deals;
     const missed = await absorbAll((reading) => read(organization, reading), since);
-    changeWatch.noteRead(id, module, beganAt, true);
-    return { missed, readUntil: beganAt };
+    changeWatch.noteRead(organization.id, module, beganAt, true);
+    return missed;
   }
 }
 
-/** Reads page after page. Answers how many accounts are affected of which nobody told. */
+/** Reads page after page, and adds up what was missed. */
 async function absorbAll(
   read: (reading: CrmReading) => Promise<Absorbed>,
   changedSince: number,

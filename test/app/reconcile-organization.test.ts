@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChangeWatch, createChangeWatch } from '../../src/app/create-change-watch.ts';
 import type { AppDependencies } from '../../src/app/dependencies.ts';
+import { AppError } from '../../src/app/errors.ts';
 import type { Channel } from '../../src/app/ports/channel-store.ts';
 import type { CrmAccountRecord } from '../../src/app/ports/crm.ts';
 import { createReconcileOrganization } from '../../src/app/reconcile-organization.ts';
@@ -15,6 +16,7 @@ describe('a reconciliation within an hour in which deletions have been listed', 
   let organizationId: string;
   let changed: CrmAccountRecord[];
   let listed: string[];
+  let isOutOfOrder: boolean;
   let changeWatch: ChangeWatch;
 
   beforeEach(async () => {
@@ -22,6 +24,7 @@ describe('a reconciliation within an hour in which deletions have been listed', 
     organizationId = freshId();
     changed = [];
     listed = [];
+    isOutOfOrder = false;
     changeWatch = createChangeWatch({ clock: { now: () => now } });
   });
 
@@ -38,6 +41,7 @@ describe('a reconciliation within an hour in which deletions have been listed', 
       readAccounts: async () => ({ rows: changed }),
       readDeals: async () => ({ rows: [] }),
       async listDeleted(_: unknown, module: string) {
+        if (isOutOfOrder) throw new AppError('crm-unavailable');
         listed.push(module);
         return [];
       },
@@ -82,6 +86,17 @@ describe('a reconciliation within an hour in which deletions have been listed', 
     await reconcile();
 
     expect(listed).toEqual(expected);
+  });
+
+  it('lists them the next time when the CRM did not answer', async () => {
+    await opened.store.channels.save(aChannel());
+    changed = [anAccount({ id: 'a' })];
+    isOutOfOrder = true;
+    await expect(reconcile()).rejects.toMatchObject({ code: 'crm-unavailable' });
+    isOutOfOrder = false;
+    await reconcile();
+
+    expect(listed).toEqual(['Accounts', 'Deals']);
   });
 
   it('counts what nobody told of', async () => {
